@@ -1,0 +1,79 @@
+"""The handbook's macros for MkDocs: Swedish macro name to render function. Thin; the work is in the subpackages.
+
+Imports stand inside the functions: every use of a subpackage passes through here, and the command line must be quick.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from macros.handbook import Handbook
+
+
+def define_env(env: Any) -> None:
+    """Called by mkdocs-macros before the build: load, check, stop on blocking findings, register the macros."""
+    from pathlib import Path
+
+    from macros.checks import load_and_check
+    from macros.site import stop_build
+    from macros.surroundings import BadDayError, chosen_profile, current_day
+
+    try:
+        today = current_day()
+    except BadDayError as error:
+        stop_build(str(error))
+    handbook, findings = load_and_check(Path(env.project_dir), today, chosen_profile())
+    blocking = [finding.line() for finding in findings if finding.blocks]
+    if handbook is None or blocking:
+        stop_build("\n".join(["Handboken har fel som måste rättas:", *blocking]))
+    env.conf["extra"] |= {"byggd": today.isoformat(), "kommun": handbook.profile.value.name}
+    for name, function in _macro_functions(env, handbook, today).items():
+        env.macro(function, name)
+    env.handbook_and_day = handbook, today  # for on_post_build; lives and dies with this build's plugin object
+
+
+def on_post_build(env: Any) -> None:
+    """Called by mkdocs-macros after the build: finish the pages in the site folder."""
+    from pathlib import Path
+
+    from macros.post_build import UnfinishedPageError, finish_site
+    from macros.site import stop_build
+
+    try:
+        finish_site(Path(env.conf["site_dir"]), *env.handbook_and_day)
+    except UnfinishedPageError as error:
+        stop_build(str(error))
+
+
+def _macro_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[str, Callable[..., str]]":
+    """Every macro by its Swedish name, bound to this build's handbook. `env.page` is the page being rendered."""
+    from macros.model.profile import Form
+    from macros.render import checklists, citations, profile, roles, routines, start, statutes, steps
+    from macros.surroundings import parse_day
+
+    def url() -> str:
+        return str(env.page.url)
+
+    def this_page() -> Any:
+        return handbook.pages_by_path[f"docs/{env.page.file.src_uri}"]
+
+    return {
+        "visa_steg": lambda steg: steps.step(handbook, this_page(), steg, url(), today),
+        "visa_lagrum": lambda lagrum, per=None: citations.citation(
+            handbook, lagrum, url(), today, parse_day(per) if per else None
+        ),
+        "visa_lag": lambda lag: statutes.statute(handbook, lag, url(), today),
+        "visa_lagregister": lambda: statutes.statute_register(handbook, url(), today),
+        "visa_roll": lambda roll, form="grundform": roles.role(handbook, roll, url(), Form(form)),
+        "visa_roller": lambda: roles.roles(handbook, url(), today),
+        "visa_mottagare": lambda: profile.receivers(handbook),
+        "visa_profil": lambda: profile.profile(handbook, url()),
+        "visa_checklista": lambda checklista: checklists.checklist(handbook, checklista, url(), today),
+        "visa_rutiner": lambda: routines.routines(handbook, url(), today),
+        "visa_checklistor": lambda: checklists.checklists(handbook, url(), today),
+        "visa_start": lambda: start.start(handbook, url(), today),
+        "lokalt": lambda namn, form="grundform": handbook.local_name(namn, Form(form)),
+        "frist": lambda frist, stil="hel": handbook.deadline_text(frist, short=stil == "kort"),
+    }

@@ -1,0 +1,87 @@
+"""SID209 and friends: macro calls in Markdown have arguments that lead somewhere."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros.checks.roles import unknown_role
+from macros.checks.wording import suggest
+from macros.handbook import Handbook
+from macros.model.finding import Finding, Level, Place
+from macros.model.macro import MACROS, Macro, Refers
+from macros.model.page import MacroCall, Page, RoutineMeta
+from macros.model.profile import Form
+from macros.model.record import ISO_DAY
+
+DEADLINE_STYLES = ("hel", "kort")
+
+
+def check_arguments(handbook: Handbook, _today: date) -> Iterator[Finding]:
+    """Every macro call has the arguments it needs, written as text, naming things that exist."""
+    for page in handbook.pages:
+        for call in page.value.body.calls:
+            if (macro := MACROS.get(call.name)) is not None:
+                yield from _check_call(handbook, page.value, call, macro)
+
+
+def _check_call(handbook: Handbook, page: Page, call: MacroCall, macro: Macro) -> Iterator[Finding]:
+    place = Place(page.path, call.line)
+    names = [parameter.value for parameter in macro.parameters]
+    too_many = len(call.args) > len(names)
+    unknown = [name for name, _ in call.kwargs if name not in names[len(call.args) :]]
+    values = [call.argument(index, name) for index, name in enumerate(names)]
+    missing = names[: macro.required] if any(value is None for value in values[: macro.required]) else []
+    if too_many or unknown or missing or _computed(call):
+        shown = ", ".join(f'"{name}"' for name in names[: macro.required])
+        yield Finding(
+            "SID209",
+            Level.FEL,
+            place,
+            f"Makrot {call.name} har fel argument.",
+            f"Skriv {{{{ {call.name}({shown}) }}}}.",
+        )
+        return
+    for parameter, value in zip(macro.parameters, values, strict=True):
+        if value is not None:
+            yield from _check_value(handbook, page, parameter, value, place)
+
+
+def _computed(call: MacroCall) -> bool:
+    return any(value is None for value in (*call.args, *(value for _, value in call.kwargs)))
+
+
+def _check_value(handbook: Handbook, page: Page, parameter: Refers, value: str, place: Place) -> Iterator[Finding]:
+    if parameter is Refers.ROLE:
+        yield from unknown_role(handbook, value, place)
+    elif parameter is Refers.STEP:
+        steps = [step.id for step in page.meta.steps] if isinstance(page.meta, RoutineMeta) else []
+        if value not in steps:
+            cure = suggest(value, steps, "Lägg till steget i sidhuvudet.")
+            yield Finding("SID205", Level.FEL, place, f"Steget ”{value}” finns inte i sidhuvudet.", cure)
+    elif parameter is Refers.DAY and not _is_day(value):
+        yield Finding("SID209", Level.FEL, place, f"”{value}” är ingen dag.", 'Skriv per="ÅÅÅÅ-MM-DD".')
+    elif (known := _known(handbook, parameter)) is not None and value not in known[1]:
+        code, choices, what = known
+        if not handbook.is_unreadable(value):
+            cure = suggest(value, choices, f"Välj något av: {', '.join(choices)}.")
+            yield Finding(code, Level.FEL, place, f"{what} ”{value}” finns inte.", cure)
+
+
+def _known(handbook: Handbook, parameter: Refers) -> tuple[str, list[str], str] | None:
+    """Code, choices and Swedish name for arguments that are looked up in a list; None for those checked elsewhere."""
+    return {
+        Refers.STATUTE: ("LAG201", list(handbook.statutes), "Lagen"),
+        Refers.LOCAL_NAME: ("ROL204", list(handbook.local_names), "Det lokala namnet"),
+        Refers.FORM: ("SID209", [form.value for form in Form], "Formen"),
+        Refers.DEADLINE: ("ROL205", list(handbook.profile.value.deadlines), "Fristen"),
+        Refers.STYLE: ("SID209", list(DEADLINE_STYLES), "Stilen"),
+    }.get(parameter)
+
+
+def _is_day(text: str) -> bool:
+    if not ISO_DAY.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

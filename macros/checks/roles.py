@@ -1,0 +1,102 @@
+"""ROL: roles, local names, deadlines and events that are named exist and are used."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from macros.checks.wording import suggest
+from macros.handbook import Handbook
+from macros.model.deadline import Due
+from macros.model.finding import Finding, Level, Place
+from macros.model.page import Page, RoutineMeta
+from macros.model.profile import EventFile
+from macros.model.role import RoleFile
+from macros.model.sourced import Sourced
+
+
+def unknown_role(handbook: Handbook, role: str, place: Place) -> Iterator[Finding]:
+    """A finding when the role is not in data/roller.yml."""
+    if role not in handbook.roles:
+        cure = suggest(role, handbook.roles, "Rätta id eller lägg till rollen i data/roller.yml.")
+        yield Finding("ROL201", Level.FEL, place, f"Rollen ”{role}” finns inte.", cure)
+
+
+def unknown_due(handbook: Handbook, due: Due, place: Place) -> Iterator[Finding]:
+    """Findings when the deadline is not in the profile or the event not in data/handelser.yml."""
+    profile = handbook.profile
+    if due.local is not None and due.local not in profile.value.deadlines:
+        cure = suggest(due.local, profile.value.deadlines, f"Lägg till fristen i {profile.path}.")
+        yield Finding("ROL205", Level.FEL, place, f"Fristen ”{due.local}” finns inte i kommunens profil.", cure)
+    if due.event is not None and due.event not in handbook.events:
+        cure = suggest(due.event, handbook.events, "Lägg till händelsen i data/handelser.yml.")
+        yield Finding("ROL206", Level.FEL, place, f"Händelsen ”{due.event}” finns inte.", cure)
+
+
+def check_roles(handbook: Handbook, _today: date) -> Iterator[Finding]:
+    """Every role, deadline and event named by a routine or a checklist exists."""
+    for page in handbook.pages:
+        if isinstance(page.value.meta, RoutineMeta):
+            yield from _check_routine(handbook, page, page.value.meta)
+    for checklist in handbook.checklists.values():
+        for index, item in enumerate(checklist.value.items):
+            yield from unknown_due(handbook, item.due, checklist.place("punkter", index, "senast"))
+
+
+def _check_routine(handbook: Handbook, page: Sourced[Page], meta: RoutineMeta) -> Iterator[Finding]:
+    yield from unknown_role(handbook, meta.owner, page.place("ansvarig"))
+    for index, role in enumerate(meta.roles):
+        yield from unknown_role(handbook, role, page.place("roller", index))
+    for index, step in enumerate(meta.steps):
+        for number, role in enumerate(step.roles):
+            yield from unknown_role(handbook, role, page.place("steg", index, "roll", number))
+        yield from unknown_due(handbook, step.due, page.place("steg", index, "senast"))
+
+
+def check_role_tasks(handbook: Handbook, _today: date) -> Iterator[Finding]:
+    """Every role has something to do: tasks, steps, items, or a routine to answer for."""
+    busy: set[str] = set()
+    for page in handbook.routines.values():
+        if isinstance(meta := page.value.meta, RoutineMeta):
+            busy.add(meta.owner)
+            busy.update(role for step in meta.steps for role in step.roles)
+    for checklist in handbook.checklists.values():
+        busy.update(role for item in checklist.value.items for role in item.roles)
+    for index, role in enumerate(handbook.role_file.value.roles):
+        if role.id not in busy and not role.tasks:
+            place = handbook.role_file.place("roller", index, "id")
+            cure = "Ge rollen uppgifter, ett steg eller en punkt, eller ta bort den."
+            yield Finding("ROL202", Level.VARNING, place, f"Rollen ”{role.id}” har inga uppgifter.", cure)
+
+
+def check_profile(handbook: Handbook, _today: date) -> Iterator[Finding]:
+    """Ids stand once; boards, participants and events that the profile names exist."""
+    yield from _twice(handbook.role_file, "roller", [role.id for role in handbook.role_file.value.roles])
+    yield from _twice(handbook.event_file, "händelser", [event.id for event in handbook.event_file.value.events])
+    profile = handbook.profile
+    names = [name.id for name in profile.value.local_names]
+    for name_id in sorted({name for name in names if names.count(name) > 1}):
+        message = f"Id ”{name_id}” står mer än en gång i profilen."
+        yield Finding(
+            "ROL203", Level.FEL, profile.place("id"), message, "Ge varje enhet, forum och system ett eget id."
+        )
+    boards = [board.id for board in profile.value.boards]
+    for index, unit in enumerate(profile.value.units):
+        if unit.board is not None and unit.board not in boards:
+            place = profile.place("enheter", index, "nämnd")
+            cure = suggest(unit.board, boards, "Lägg till nämnden under nämnder.")
+            yield Finding("ROL207", Level.FEL, place, f"Nämnden ”{unit.board}” finns inte i profilen.", cure)
+    for index, forum in enumerate(profile.value.forums):
+        for number, role in enumerate(forum.participants):
+            yield from unknown_role(handbook, role, profile.place("forum", index, "deltar", number))
+    for deadline_id, deadline in profile.value.deadlines.items():
+        if deadline.after not in handbook.events:
+            place = profile.place("frister", deadline_id, "efter")
+            cure = suggest(deadline.after, handbook.events, "Lägg till händelsen i data/handelser.yml.")
+            yield Finding("ROL206", Level.FEL, place, f"Händelsen ”{deadline.after}” finns inte.", cure)
+
+
+def _twice(source: Sourced[RoleFile] | Sourced[EventFile], key: str, ids: Sequence[str]) -> Iterator[Finding]:
+    for index, thing_id in enumerate(ids):
+        if ids.index(thing_id) != index:
+            first = source.place(key, ids.index(thing_id), "id").line
+            message = f"Id ”{thing_id}” finns redan på rad {first}."
+            yield Finding("ROL203", Level.FEL, source.place(key, index, "id"), message, "Behåll den ena.")

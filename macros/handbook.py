@@ -1,0 +1,250 @@
+"""The handbook as one frozen aggregate with look-ups, and the one function that loads it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from macros.model.checklist import Checklist
+from macros.model.deadline import Due, Event, deadline_text, due_text
+from macros.model.finding import Finding, Level, Place
+from macros.model.page import ChecklistPageMeta, Page, RoutineMeta
+from macros.model.profile import EventFile, Form, LocalName, Profile, Settings
+from macros.model.review import Receipt, ReviewPolicy, due_day
+from macros.model.role import Role, RoleFile
+from macros.model.sourced import Sourced
+from macros.model.statute import Provision, Statute
+from macros.sources import registry
+from macros.sources.pages import read_pages, stray_pages
+from macros.uses import ProvisionUse, provision_uses
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """Everything the handbook holds. Maps are keyed by id and keep file order; `Sourced` says where a thing stands."""
+
+    root: Path
+    settings: Settings
+    profile: Sourced[Profile]
+    policy: Sourced[ReviewPolicy]
+    event_file: Sourced[EventFile]
+    role_file: Sourced[RoleFile]
+    statutes: Mapping[str, Sourced[Statute]]
+    checklists: Mapping[str, Sourced[Checklist]]
+    receipts: tuple[Sourced[Receipt], ...]
+    pages: tuple[Sourced[Page], ...]
+    unreadable: frozenset[str] = frozenset()
+
+    @property
+    def file_count(self) -> int:
+        """How many files the handbook was read from."""
+        return 5 + len(self.statutes) + len(self.checklists) + len(self.receipts) + len(self.pages)
+
+    @cached_property
+    def roles(self) -> Mapping[str, Role]:
+        """Roles by id, in file order."""
+        return {role.id: role for role in self.role_file.value.roles}
+
+    @cached_property
+    def events(self) -> Mapping[str, Event]:
+        """Events by id, in file order."""
+        return {event.id: event for event in self.event_file.value.events}
+
+    def is_unreadable(self, thing_id: str) -> bool:
+        """True when the file that should hold the thing could not be read, which is a finding of its own."""
+        return any(thing_id == stem or thing_id.startswith(f"{stem}-") for stem in self.unreadable)
+
+    @cached_property
+    def routines(self) -> Mapping[str, Sourced[Page]]:
+        """Pages that are routines, by routine id, in path order; the first page wins when an id stands twice."""
+        found: dict[str, Sourced[Page]] = {}
+        for page in self.pages:
+            if isinstance(page.value.meta, RoutineMeta):
+                found.setdefault(page.value.meta.id, page)
+        return found
+
+    @cached_property
+    def pages_by_path(self) -> Mapping[str, Page]:
+        """Every page by its path."""
+        return {page.path: page.value for page in self.pages}
+
+    @cached_property
+    def checklists_by_routine(self) -> Mapping[str, Sequence[Checklist]]:
+        """The checklists of each routine, by routine id."""
+        found: dict[str, list[Checklist]] = {}
+        for checklist in self.checklists.values():
+            found.setdefault(checklist.value.routine, []).append(checklist.value)
+        return found
+
+    @cached_property
+    def provision_uses(self) -> Sequence[ProvisionUse]:
+        """Every citation of law: pages in path order, then checklists in file order."""
+        return tuple(provision_uses(self.pages, self.checklists.values()))
+
+    @cached_property
+    def provision_uses_by_page(self) -> Mapping[str, Sequence[ProvisionUse]]:
+        """The citations on each page, by the page's path."""
+        found: dict[str, list[ProvisionUse]] = {}
+        for use in self.provision_uses:
+            if use.page is not None:
+                found.setdefault(use.page.path, []).append(use)
+        return found
+
+    @cached_property
+    def provisions(self) -> Mapping[str, tuple[Statute, Provision]]:
+        """Every provision with its statute, by provision id."""
+        return {
+            provision.id: (statute.value, provision)
+            for statute in self.statutes.values()
+            for provision in statute.value.provisions
+        }
+
+    @cached_property
+    def local_names(self) -> Mapping[str, LocalName]:
+        """Everything that the municipality has its own name for, by id."""
+        return {name.id: name for name in self.profile.value.local_names}
+
+    def local_name(self, name_id: str, form: Form = Form.BASE) -> str:
+        """The local name in the wanted form. Raises KeyError when the profile lacks it."""
+        return self.local_names[name_id].form(form)
+
+    def due_text(self, due: Due) -> str:
+        """The rule in words, with this municipality's deadlines. Raises KeyError for an unknown deadline or event."""
+        return due_text(due, self.profile.value.deadlines, self.events)
+
+    def deadline_text(self, deadline_id: str, *, short: bool = False) -> str:
+        """A local deadline in words, or only its length when `short`. Raises KeyError when the profile lacks it."""
+        deadline = self.profile.value.deadlines[deadline_id]
+        return deadline.unit.quantity(deadline.number) if short else deadline_text(deadline, self.events)
+
+    @cached_property
+    def _receipts_by_routine(self) -> Mapping[str, Sequence[Sourced[Receipt]]]:
+        found: dict[str, list[Sourced[Receipt]]] = {}
+        for receipt in sorted(self.receipts, key=lambda receipt: receipt.value.day):
+            found.setdefault(receipt.value.routine, []).append(receipt)
+        return found
+
+    def latest_receipt(self, routine_id: str, today: date) -> Sourced[Receipt] | None:
+        """The routine's most recent receipt, or None when it was never reviewed. One from the future does not count."""
+        receipts = [r for r in self._receipts_by_routine.get(routine_id, ()) if r.value.day <= today]
+        return receipts[-1] if receipts else None
+
+    def next_review(self, routine_id: str, today: date) -> date | None:
+        """The last day on which the routine's next review is in time; None when there is nothing to count from."""
+        receipt = self.latest_receipt(routine_id, today)
+        risk_class = self.policy.value.risk_class(routine_meta(self.routines[routine_id].value).risk_class)
+        return due_day(receipt.value, risk_class) if receipt and risk_class else None
+
+    def checklist_page(self, checklist_id: str) -> Page | None:
+        """The page that shows the checklist, or None."""
+        return self._checklist_pages.get(checklist_id)
+
+    @cached_property
+    def _checklist_pages(self) -> Mapping[str, Page]:
+        found: dict[str, Page] = {}
+        for page in self.pages:
+            if isinstance(page.value.meta, ChecklistPageMeta):
+                found.setdefault(page.value.meta.checklist, page.value)
+        return found
+
+    def statute_page(self, statute_id: str) -> Page | None:
+        """The page that shows the statute's provisions with `visa_lag`, or None."""
+        return self._callers.get(("visa_lag", statute_id))
+
+    def page_calling(self, macro: str) -> Page | None:
+        """The first page whose Markdown calls the macro, or None."""
+        return self._callers.get((macro, None))
+
+    @cached_property
+    def _callers(self) -> Mapping[tuple[str, str | None], Page]:
+        """The first page that calls a macro: with a certain first argument, and (None) at all."""
+        found: dict[tuple[str, str | None], Page] = {}
+        for page in self.pages:
+            for call in page.value.body.calls:
+                found.setdefault((call.name, None), page.value)
+                if call.name == "visa_lag":
+                    found.setdefault((call.name, call.argument(0, "lag")), page.value)
+        return found
+
+
+def load_handbook(root: Path, profile_id: str | None = None) -> tuple[Handbook | None, list[Finding]]:
+    """Read the handbook under `root` with one municipality's profile (None: the default one).
+
+    Returns the handbook with everything that could be read, and a finding for each mistake. The handbook is None
+    only when a file that all else leans on (settings, profile, events, roles, review policy) cannot be read.
+    """
+    findings: list[Finding] = []
+    settings = registry.read_file(root, registry.SETTINGS_PATH, Settings, findings)
+    profiles = registry.read_folder(root, Profile, findings)
+    profile = _choose_profile(profiles, profile_id, settings, findings)
+    events = registry.read_file(root, registry.EVENTS_PATH, EventFile, findings)
+    roles = registry.read_file(root, registry.ROLES_PATH, RoleFile, findings)
+    policy = registry.read_file(root, registry.POLICY_PATH, ReviewPolicy, findings)
+    statutes = registry.read_folder(root, Statute, findings)
+    checklists = registry.read_folder(root, Checklist, findings)
+    receipts = registry.read_folder(root, Receipt, findings)
+    pages = read_pages(root, findings)
+    findings.extend(_stray_finding(path) for path in (*registry.stray_files(root), *stray_pages(root)))
+    if not (settings and profile and events and roles and policy):
+        return None, findings
+    handbook = Handbook(
+        root=root,
+        settings=settings.value,
+        profile=profile,
+        policy=policy,
+        event_file=events,
+        role_file=roles,
+        statutes={statute.value.id: statute for statute in statutes},
+        checklists={checklist.value.id: checklist for checklist in checklists},
+        receipts=tuple(receipts),
+        pages=pages,
+        unreadable=frozenset(_stem_id(finding.place.path) for finding in findings if finding.blocks),
+    )
+    return handbook, findings
+
+
+def _choose_profile(
+    profiles: list[Sourced[Profile]],
+    profile_id: str | None,
+    settings: Sourced[Settings] | None,
+    findings: list[Finding],
+) -> Sourced[Profile] | None:
+    chosen = profile_id or (settings.value.default_profile if settings else None)
+    for profile in profiles:
+        if profile.value.id == chosen:
+            return profile
+    path = f"data/kommuner/{chosen}.yml"
+    if chosen and not any(finding.place.path == path for finding in findings):
+        known = ", ".join(profile.value.id for profile in profiles) or "ingen ännu"
+        findings.append(
+            Finding(
+                "ROL101", Level.FEL, Place(path), f"Kommunen ”{chosen}” har ingen profil.", f"Välj någon av: {known}."
+            )
+        )
+    return None
+
+
+def _stray_finding(path: str) -> Finding:
+    return Finding(
+        "SID107",
+        Level.FEL,
+        Place(path),
+        "Filen ligger där handboken inte läser den.",
+        "Flytta filen till rätt mapp, ge den ändelsen .yml (i data) eller .md (i docs), eller ta bort den.",
+    )
+
+
+def _stem_id(path: str) -> str:
+    """The id of the thing that a file should hold; a receipt's is its routine's. Pages have theirs in lower case."""
+    if path.startswith("data/granskningar/"):
+        return Path(path).parent.name
+    stem = Path(path).stem
+    return stem.upper() if path.startswith(("docs/rutiner/", "docs/checklistor/")) else stem
+
+
+def routine_meta(page: Page) -> RoutineMeta:
+    """The page's metadata as a routine's. Raises TypeError for a page that is no routine."""
+    if not isinstance(page.meta, RoutineMeta):
+        raise TypeError(f"{page.path} is no routine")
+    return page.meta

@@ -1,0 +1,83 @@
+"""Review: policy, receipts, and the state they put a routine in on a given day."""
+
+import calendar
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.model.record import Day, EditionNumber, Record, RoutineId, Slug, Text, Whole
+
+
+class Outcome(StrEnum):
+    """What a review led to."""
+
+    UNCHANGED = "oförändrad"
+    TO_BE_CHANGED = "ändras"
+    CHANGED = "ändrad"
+
+
+class RiskClass(Record):
+    """How often routines of a risk class are reviewed, and how serious it is when that fails."""
+
+    number: Whole = Field(alias="klass")
+    interval_months: Whole = Field(alias="intervall_månader", ge=1, le=120)
+    when_overdue: Literal["fel", "varning"] = Field(alias="förfallen")
+    when_never_reviewed: Literal["fel", "varning"] = Field(alias="aldrig_granskad")
+    meaning: Text = Field(alias="betyder")
+
+
+class ReviewPolicy(Record):
+    """The review policy. `warning_days`: days before the due day, from most to fewest."""
+
+    risk_classes: tuple[RiskClass, ...] = Field(alias="riskklasser", min_length=1)
+    warning_days: tuple[Annotated[Whole, Field(ge=0, le=366)], ...] = Field(alias="varna_dagar", min_length=1)
+    law_check_days: Whole = Field(alias="lagkontroll_dagar", ge=1, le=3660)
+
+    def risk_class(self, number: int) -> RiskClass | None:
+        """The risk class with that number, or None."""
+        return next((risk_class for risk_class in self.risk_classes if risk_class.number == number), None)
+
+
+class Receipt(Record):
+    """Evidence of one review: which edition, which day, by which role, what was checked and the outcome."""
+
+    routine: RoutineId = Field(alias="rutin")
+    edition: EditionNumber = Field(alias="utgåva")
+    day: Day = Field(alias="dag")
+    role: Slug = Field(alias="roll")
+    checked: tuple[Text, ...] = Field(alias="kontrollerat", min_length=1)
+    outcome: Outcome = Field(alias="utfall")
+    remarks: Text | None = Field(None, alias="anmärkningar")
+
+
+class ReviewState(StrEnum):
+    """Where a routine stands with its review."""
+
+    CURRENT = "aktuell"
+    DUE_SOON = "granskas snart"
+    OVERDUE = "förfallen"
+    NEVER = "aldrig granskad"
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of the month so many months later, or that month's last day (31 August + 6 months = 28 February)."""
+    year, month_index = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month_index + 1, min(day.day, calendar.monthrange(year, month_index + 1)[1]))
+
+
+def due_day(receipt: Receipt, risk_class: RiskClass) -> date:
+    """The last day on which the next review is in time: the review's day plus the risk class's interval."""
+    return add_months(receipt.day, risk_class.interval_months)
+
+
+def review_state(due: date | None, policy: ReviewPolicy, today: date) -> ReviewState:
+    """The state on `today`. The due day itself is in time; the day after is overdue. No due day: never reviewed."""
+    if due is None:
+        return ReviewState.NEVER
+    if today > due:
+        return ReviewState.OVERDUE
+    if today >= due - timedelta(days=max(policy.warning_days)):
+        return ReviewState.DUE_SOON
+    return ReviewState.CURRENT

@@ -1,0 +1,53 @@
+"""Citations of provisions, marked when the handbook has not verified them."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from macros.handbook import Handbook
+from macros.model.statute import Certainty, Provision
+from macros.render.links import provision_url, relative_url
+from macros.render.templates import fill
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What the reader must know before leaning on a provision: a word, its plural and a class name."""
+
+    word: str
+    plural: str
+    slug: str
+
+
+UNSURE = Mark("inte kontrollerad", "inte kontrollerade", "osaker")
+LIKELY = Mark("trolig", "troliga", "trolig")
+CEASED = Mark("upphävd", "upphävda", "upphavd")
+COMING = Mark("inte i kraft än", "inte i kraft än", "kommande")
+ABSENT = Mark("ingen känd lydelse", "utan känd lydelse", "osaker")
+_BY_CERTAINTY = {Certainty.SURE: None, Certainty.LIKELY: LIKELY, Certainty.UNSURE: UNSURE}
+
+
+def mark(provision: Provision, day: date) -> Mark | None:
+    """The warning that goes with the provision on `day`; None when its wording that day is verified."""
+    wording = provision.wording_on(day)
+    if wording is not None:
+        return _BY_CERTAINTY[wording.certainty]
+    if provision.has_ceased(day):
+        return CEASED
+    return COMING if provision.is_coming(day) else ABSENT
+
+
+def citation(handbook: Handbook, provision_id: str, page_url: str, today: date, per: date | None = None) -> Markup:
+    """The provision's number as a link to where it is shown. `per`: cites that day's wording on purpose."""
+    statute, provision = handbook.provisions[provision_id]
+    target = provision_url(handbook, provision_id)
+    url = relative_url(page_url, target) if target else None
+    return _markup(provision.number, statute.short_name, url, mark(provision, per or today), per)
+
+
+@lru_cache(maxsize=1024)
+def _markup(number: str, short_name: str, url: str | None, warning: Mark | None, per: date | None) -> Markup:
+    """Kept, because a handbook cites the same provisions in the same way thousands of times."""
+    return fill("citation.html", number=number, short_name=short_name, url=url, mark=warning, per=per)

@@ -1,0 +1,40 @@
+"""Relative addresses between pages: the site must work under any path and from a folder of files."""
+
+import posixpath
+from functools import lru_cache
+
+from macros.handbook import Handbook
+
+
+def relative_url(from_url: str, to_url: str) -> str:
+    """The way from one page to another, both relative to the site's root; `to_url` may carry a fragment."""
+    path, mark, fragment = to_url.partition("#")
+    if path == from_url and mark:
+        return f"#{fragment}"
+    return f"{_relative_path(from_url, path)}{mark}{fragment}"
+
+
+@lru_cache(maxsize=1024)
+def _relative_path(from_url: str, path: str) -> str:
+    relative = posixpath.relpath(f"/{path}", f"/{from_url}")
+    # relpath drops the last slash, but a folder's address needs it: its own links count from there.
+    return f"{relative}/" if path.endswith("/") or not path else relative
+
+
+def provision_url(handbook: Handbook, provision_id: str) -> str | None:
+    """Where the provision is shown, or None when no page shows its statute."""
+    statute, _ = handbook.provisions[provision_id]
+    page = handbook.statute_page(statute.id)
+    return f"{page.url}#{provision_id}" if page else None
+
+
+def role_url(handbook: Handbook, role_id: str) -> str | None:
+    """Where the role is described, or None when no page lists the roles."""
+    page = handbook.page_calling("visa_roller")
+    return f"{page.url}#{role_id}" if page else None
+
+
+def item_url(handbook: Handbook, checklist_id: str, item_id: str) -> str | None:
+    """Where the checklist's item is ticked, or None when no page shows the checklist."""
+    page = handbook.checklist_page(checklist_id)
+    return f"{page.url}#{item_id.lower()}" if page else None

@@ -1,0 +1,64 @@
+"""What stands around a routine's title: eyebrow, stage row and the trust box `Gäller den här sidan?`."""
+
+from datetime import date
+
+from markupsafe import Markup
+
+from macros.handbook import Handbook, routine_meta
+from macros.model.page import Adoption, ChecklistPageMeta, Page, RoutineMeta
+from macros.render.law_status import law_status
+from macros.render.reviews import ReviewFacts, review_facts
+from macros.render.stages import stages
+from macros.render.templates import fill
+from macros.render.view import View
+
+
+def eyebrow(handbook: Handbook, page: Page) -> Markup:
+    """The line above the title: id, kind and edition (for a checklist, its routine's edition)."""
+    if isinstance(page.meta, ChecklistPageMeta):
+        routine_id = handbook.checklists[page.meta.checklist].value.routine
+        edition = routine_meta(handbook.routines[routine_id].value).edition
+        return fill("eyebrow.html", words=(page.meta.checklist, "Checklista", f"Utgåva {edition}"))
+    meta = routine_meta(page)
+    return fill("eyebrow.html", words=(meta.id, "Rutin", f"Utgåva {meta.edition}"))
+
+
+def stage_row(handbook: Handbook, page: Page, today: date) -> Markup:
+    """The four stages, with this routine's stage marked; stages without a routine are plain text."""
+    view = View(handbook, page.url, today)
+    return fill("stage_row.html", view=view, stages=stages(handbook), current=routine_meta(page).stage)
+
+
+def verdict(meta: RoutineMeta, facts: ReviewFacts, today: date) -> str:
+    """The answer to `Gäller den här sidan?` as sentences that stay true whenever they are read."""
+    if meta.adoption is Adoption.PROPOSAL:
+        return "Nej, inte än. Det här är ett förslag som ingen nämnd har antagit."
+    if meta.adoption is Adoption.WITHDRAWN:
+        return "Nej, rutinen är upphävd."
+    if meta.valid_from is not None and meta.valid_from > today:
+        return "Den är fastställd och gäller från den dag som står nedan."
+    reviewed = "och granskad" if facts.receipt else "men har aldrig granskats"
+    return f"Ja, den är fastställd {reviewed}."
+
+
+def trust_box(handbook: Handbook, page: Page, today: date) -> Markup:
+    """The trust box: the verdict first, then the facts it rests on."""
+    meta, facts = routine_meta(page), review_facts(handbook, page, today)
+    return fill(
+        "trust_box.html",
+        view=View(handbook, page.url, today),
+        meta=meta,
+        facts=facts,
+        law=law_status(handbook, page, today),
+        verdict=verdict(meta, facts, today),
+        is_proposal=meta.adoption is Adoption.PROPOSAL,
+    )
+
+
+def checklist_button(handbook: Handbook, page: Page, today: date) -> Markup:
+    """The button to the routine's checklist; empty when no page shows one."""
+    pages = (handbook.checklist_page(checklist) for checklist in routine_meta(page).checklists)
+    target = next((found for found in pages if found), None)
+    if target is None:
+        return Markup("")
+    return fill("checklist_button.html", view=View(handbook, page.url, today), target=target)

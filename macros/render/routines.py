@@ -1,0 +1,43 @@
+"""The list of all routines: stage, state, next review, owner and how much of the law is verified."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from macros.handbook import Handbook, routine_meta
+from macros.model.page import Page, RoutineMeta
+from macros.render.law_status import LawStatus, law_status
+from macros.render.reviews import ReviewFacts, review_facts
+from macros.render.stages import stages
+from macros.render.templates import fill
+from macros.render.view import View
+
+
+@dataclass(frozen=True)
+class RoutineEntry:
+    """A routine with what the lists say about it."""
+
+    page: Page
+    meta: RoutineMeta
+    facts: ReviewFacts
+    law: LawStatus
+
+
+def routine_entries(handbook: Handbook, today: date) -> tuple[RoutineEntry, ...]:
+    """Every routine, in path order."""
+    pages = (sourced.value for sourced in handbook.routines.values())
+    return tuple(
+        RoutineEntry(page, routine_meta(page), review_facts(handbook, page, today), law_status(handbook, page, today))
+        for page in pages
+    )
+
+
+def routines(handbook: Handbook, page_url: str, today: date) -> Markup:
+    """The table of routines, then the stages that have none yet."""
+    return fill(
+        "routines.html",
+        view=View(handbook, page_url, today),
+        entries=routine_entries(handbook, today),
+        unwritten=[entry for entry in stages(handbook) if entry.routine is None],
+    )

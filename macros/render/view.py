@@ -1,0 +1,78 @@
+"""What a template may ask for: links, citations and names, seen from one page on one day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from macros.handbook import Handbook
+from macros.model.deadline import Due, Origin
+from macros.model.page import Page
+from macros.model.role import Role
+from macros.render.citations import citation
+from macros.render.links import item_url, provision_url, relative_url, role_url
+from macros.render.words import first_upper
+
+
+@dataclass(frozen=True)
+class View:
+    """The handbook seen from the page at `page_url` on `today`."""
+
+    handbook: Handbook
+    page_url: str
+    today: date
+
+    def url(self, to_url: str) -> str:
+        """The way from this page to an address relative to the site's root."""
+        return relative_url(self.page_url, to_url)
+
+    def cite(self, provision_id: str) -> Markup:
+        """The provision as a link, marked when it is not verified."""
+        return citation(self.handbook, provision_id, self.page_url, self.today)
+
+    def cite_all(self, provision_ids: tuple[str, ...]) -> Markup:
+        """The provisions as links with commas between."""
+        return Markup(", ").join(self.cite(provision_id) for provision_id in provision_ids)
+
+    def provision_url(self, provision_id: str) -> str | None:
+        """The way to the provision, or None."""
+        return self._way(provision_url(self.handbook, provision_id))
+
+    def role_url(self, role_id: str) -> str | None:
+        """The way to the role's description, or None."""
+        return self._way(role_url(self.handbook, role_id))
+
+    def item_url(self, checklist_id: str, item_id: str) -> str | None:
+        """The way to the checklist's item, or None."""
+        return self._way(item_url(self.handbook, checklist_id, item_id))
+
+    def role_names(self, role_ids: tuple[str, ...]) -> str:
+        """The roles' names without what stands in brackets, beginning with a capital letter."""
+        return first_upper(", ".join(short_name(self.handbook.roles[role_id]) for role_id in role_ids))
+
+    def short_name(self, role: Role) -> str:
+        """The role's name without what stands in brackets."""
+        return short_name(role)
+
+    def due(self, due: Due) -> str:
+        """When something must be done, beginning with a capital letter."""
+        return first_upper(self.handbook.due_text(due))
+
+    def is_proposed(self, due: Due) -> bool:
+        """True when the time is the handbook's own proposal: the reader must be told."""
+        if due.local is None:
+            return False
+        return self.handbook.profile.value.deadlines[due.local].origin is Origin.PROPOSAL
+
+    def step_title(self, page: Page, step_id: str) -> str:
+        """The heading of a step in the routine's text; its id when there is none (which a check reports)."""
+        headings = (h.text for h in page.body.headings if h.anchor == step_id)
+        return next(headings, step_id)
+
+    def _way(self, to_url: str | None) -> str | None:
+        return None if to_url is None else self.url(to_url)
+
+
+def short_name(role: Role) -> str:
+    """The role's name without what stands in brackets: room is short in facts and buttons."""
+    return role.name.partition(" (")[0]

@@ -1,0 +1,40 @@
+"""Small matters of Swedish wording: capitals, numbers in words, unbroken references."""
+
+from markupsafe import Markup, escape
+
+_NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+
+
+def first_upper(text: str) -> str:
+    """The text with its first letter in upper case and the rest as it is (`cv` stays `cv` inside)."""
+    return text[:1].upper() + text[1:]
+
+
+def number_word(number: int) -> str:
+    """The number in words up to twelve, in digits above; counts things with `en`."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """The number in digits with its noun: `1 steg`, `8 punkter`."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def listed(words: list[str]) -> str:
+    """The words as a Swedish list: `a, b och c`."""
+    if len(words) < 2:  # noqa: PLR2004 - a list needs two words for its "och"
+        return "".join(words)
+    return f"{', '.join(words[:-1])} och {words[-1]}"
+
+
+def unbroken(text: str) -> Markup:
+    """The text with spaces that do not break, so that `12 kap. 4 §` stays on one line."""
+    return escape(text).replace(" ", Markup("&nbsp;"))
+
+
+def literal(text: str) -> Markup:
+    """The text so that Markdown, too, takes it as it stands. For headings and links that Markdown reads after us."""
+    escaped = str(escape(text))
+    for sign in "\\`*_[]{}":
+        escaped = escaped.replace(sign, f"&#{ord(sign)};")
+    return Markup(escaped)  # noqa: S704 - escaped above

@@ -1,0 +1,127 @@
+"""What pydantic found wrong, said in Swedish with a cure."""
+
+import difflib
+import types
+from collections.abc import Mapping
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from macros.model.record import ChecklistId, EditionNumber, ItemId, RoutineId, Slug
+
+UNKNOWN_KEY, MISSING_KEY, WRONG_VALUE = "103", "104", "105"
+
+_PATTERN_EXAMPLES: Mapping[str, str] = {
+    pattern: example
+    for annotated, example in (
+        (Slug, "små bokstäver a–z, siffror och bindestreck, t.ex. den-enskilde"),
+        (RoutineId, "RUT- och versaler, t.ex. RUT-ANV"),
+        (ChecklistId, "CL- och versaler, t.ex. CL-ANV"),
+        (ItemId, "checklistans id och två siffror, t.ex. CL-ANV-07"),
+        (EditionNumber, 'två tal med punkt, t.ex. "1.0"'),
+    )
+    for pattern in [annotated.__metadata__[0].pattern]  # type: ignore[attr-defined]
+} | {
+    r"^(\d{4}:\d+|[A-ZÅÄÖ-]+ \d{4}:\d+)$": 'ett SFS-nummer, t.ex. "2025:400"',
+    r"^\d+( [a-z])?([–-]\d+( [a-z])?)?$": 'ett paragrafnummer, t.ex. "4", "15 a" eller "36–39"',
+    r"^https://": "en adress som börjar med https://",
+}
+
+_SHOWN_LENGTH = 60
+
+_FIXED = {
+    "day_form": ("ska vara en dag", "Skriv ÅÅÅÅ-MM-DD, t.ex. 2026-11-22."),
+    "day_impossible": ("är en dag som inte finns", "Skriv en dag som finns, i formen ÅÅÅÅ-MM-DD."),
+    "whole_form": ("ska vara ett heltal", "Skriv bara siffror."),
+    "int_type": ("ska vara ett heltal", "Skriv bara siffror."),
+    "string_type": ("ska vara text", "Skriv en text, inte en lista eller grupp."),
+    "tuple_type": ("ska vara en lista", "Skriv en rad per värde, var och en med bindestreck först."),
+    "dict_type": ("ska vara en grupp", "Skriv nyckel: värde på egna, indragna rader."),
+    "model_type": ("ska vara en grupp", "Skriv nyckel: värde på egna, indragna rader."),
+    "due_one": ("ska ha exakt en av frist, före och samma_dag_som", "Behåll den som gäller."),
+    "string_too_short": ("är tom", "Fyll i ett värde eller ta bort raden."),
+    "too_short": ("är en tom lista", "Lägg till minst ett värde."),
+}
+
+
+def is_echo(error: ErrorDetails) -> bool:
+    """True when a list is called empty only because every item in it has a mistake of its own."""
+    return error["type"] == "too_short" and bool(error["input"])
+
+
+def explain(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
+    """Return (code suffix, message, cure) in Swedish for one pydantic error in `model`."""
+    name = _name(error["loc"])
+    kind, given = error["type"], error["input"]
+    if kind == "extra_forbidden":
+        return (
+            UNKNOWN_KEY,
+            f"Nyckeln ”{name}” är okänd.",
+            _near_miss(str(error["loc"][-1]), _keys_at(model, error["loc"][:-1])),
+        )
+    if kind == "missing":
+        return MISSING_KEY, f"Uppgiften ”{name}” saknas.", f"Lägg till raden {error['loc'][-1]}: …"
+    if kind == "valid_from_adoption":
+        return (
+            WRONG_VALUE,
+            "Uppgiften ”gäller_fr_o_m” stämmer inte med ”beslutsläge”.",
+            "Ett förslag har ingen dag. En fastställd eller upphävd rutin måste ha en.",
+        )
+    if given is None:
+        return MISSING_KEY, f"Uppgiften ”{name}” är tom.", "Fyll i ett värde eller ta bort raden."
+    complaint, cure = _complaint(error)
+    shown = f" (nu står det ”{_shortened(given)}”)" if isinstance(given, str) and given else ""
+    return WRONG_VALUE, f"Uppgiften ”{name}” {complaint}{shown}.", cure
+
+
+def _complaint(error: ErrorDetails) -> tuple[str, str]:
+    context: Mapping[str, Any] = error.get("ctx", {})
+    kind = error["type"]
+    if kind in _FIXED:
+        return _FIXED[kind]
+    if kind in {"enum", "literal_error"}:
+        allowed = str(context["expected"]).replace("'", "").replace(" or ", " eller ")
+        return "har ett värde som inte finns att välja", f"Välj {allowed}."
+    if kind == "string_pattern_mismatch":
+        return "har fel form", f"Skriv {_PATTERN_EXAMPLES[context['pattern']]}."
+    if kind == "string_too_long":
+        return f"är för lång, högst {context['max_length']} tecken", "Korta texten."
+    if kind in {"greater_than_equal", "less_than_equal"}:
+        limit = f"minst {context['ge']}" if "ge" in context else f"högst {context['le']}"
+        return f"ska vara {limit}", "Rätta talet."
+    return "har fel värde", "Jämför med en fil som fungerar."
+
+
+def _name(loc: tuple[int | str, ...]) -> str:
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in loc if part != "[key]")
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _SHOWN_LENGTH else f"{text[:_SHOWN_LENGTH]}…"
+
+
+def _near_miss(key: str, known: list[str]) -> str:
+    close = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
+    if close:
+        return f"Menade du ”{close[0]}”?"
+    return f"Ta bort raden, eller använd någon av: {', '.join(known)}."
+
+
+def _keys_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
+    current: Any = model
+    for part in loc:
+        fields = {field.alias or name: field for name, field in current.model_fields.items()}
+        if part in fields:  # else a place in a list, or a name in a group of the editor's own
+            current = _inner_model(fields[str(part)].annotation)
+    return [field.alias or name for name, field in current.model_fields.items()]
+
+
+def _inner_model(annotation: Any) -> Any:
+    """The model class inside an annotation such as `tuple[Step, ...]`, `Step | None` or `dict[str, Step]`."""
+    if get_origin(annotation) in {tuple, dict, Union, types.UnionType}:
+        for argument in get_args(annotation):
+            if (found := _inner_model(argument)) is not None:
+                return found
+        return None
+    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None

@@ -1,0 +1,75 @@
+"""YAML files under data/ to models."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from macros.model.checklist import Checklist
+from macros.model.finding import Finding, Level
+from macros.model.profile import EventFile, Profile, Settings
+from macros.model.review import Receipt, ReviewPolicy
+from macros.model.role import RoleFile
+from macros.model.sourced import Sourced
+from macros.model.statute import Statute
+from macros.sources.documents import read_document
+
+M = TypeVar("M", bound=BaseModel)
+
+SETTINGS_PATH = "data/handbok.yml"
+EVENTS_PATH = "data/handelser.yml"
+ROLES_PATH = "data/roller.yml"
+POLICY_PATH = "data/granskningspolicy.yml"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of data file: its model, the area of its finding codes, and the path that a value must lie at."""
+
+    model: type[BaseModel]
+    area: str
+    path_of: Callable[[Any], str] | None = None
+
+
+# Glob under data/ → kind. The JSON Schemas for editors are made from the same table.
+KINDS: dict[str, Kind] = {
+    SETTINGS_PATH: Kind(Settings, "ROL"),
+    EVENTS_PATH: Kind(EventFile, "ROL"),
+    ROLES_PATH: Kind(RoleFile, "ROL"),
+    "data/kommuner/*.yml": Kind(Profile, "ROL", lambda profile: f"data/kommuner/{profile.id}.yml"),
+    POLICY_PATH: Kind(ReviewPolicy, "GRA"),
+    "data/granskningar/*/*.yml": Kind(
+        Receipt, "GRA", lambda receipt: f"data/granskningar/{receipt.routine}/{receipt.day}.yml"
+    ),
+    "data/lagar/*.yml": Kind(Statute, "LAG", lambda statute: f"data/lagar/{statute.id}.yml"),
+    "data/checklistor/*.yml": Kind(Checklist, "CHK", lambda checklist: f"data/checklistor/{checklist.id}.yml"),
+}
+
+
+def read_file(root: Path, path: str, model: type[M], findings: list[Finding]) -> Sourced[M] | None:
+    """Read one data file whose kind is known by its model."""
+    kind = next(kind for kind in KINDS.values() if kind.model is model)
+    document = read_document(root, path, model, kind.area, findings)
+    if document is None or kind.path_of is None or (expected := kind.path_of(document.value)) == path:
+        return document
+    message = f"Filens namn stämmer inte med innehållet, som hör hemma i {expected}."
+    cure = "Byt namn på filen eller rätta innehållet."
+    findings.append(Finding(f"{kind.area}106", Level.FEL, document.place("id"), message, cure))
+    return document
+
+
+def read_folder(root: Path, model: type[M], findings: list[Finding]) -> list[Sourced[M]]:
+    """Read every file of a kind that has one file per thing, in path order."""
+    pattern = next(pattern for pattern, kind in KINDS.items() if kind.model is model)
+    paths = sorted(path.relative_to(root).as_posix() for path in root.glob(pattern))
+    documents = (read_file(root, path, model, findings) for path in paths)
+    return [document for document in documents if document is not None]
+
+
+def stray_files(root: Path) -> list[str]:
+    """Files under data/ that no kind claims: a misspelt folder or ending would otherwise be skipped in silence."""
+    claimed = {path for pattern in KINDS for path in root.glob(pattern)}
+    everything = (path for path in (root / "data").rglob("*") if path.is_file() and not path.name.startswith("."))
+    return sorted(path.relative_to(root).as_posix() for path in everything if path not in claimed)

@@ -1,0 +1,58 @@
+"""JSON Schemas for editors, generated from the models: completion and red lines while typing YAML."""
+
+import json
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from macros.sources.pages import PAGE_KINDS
+from macros.sources.registry import KINDS
+
+FOLDER = "schema"
+
+
+def schema_texts() -> dict[str, str]:
+    """Every schema file's path (relative to the root) and text."""
+    models = {kind.model.__name__: kind.model for kind in KINDS.values()}
+    models |= {model.__name__: model for model in PAGE_KINDS.values()}
+    return {f"{FOLDER}/{_file_name(name)}": _schema_text(model) for name, model in models.items()}
+
+
+def outdated_schemas(root: Path) -> list[str]:
+    """Paths of schema files that are missing or differ from what the models give."""
+    return [path for path, text in schema_texts().items() if not _holds(root / path, text)]
+
+
+def write_schemas(root: Path) -> list[str]:
+    """Write the schema files that are missing or outdated; return their paths."""
+    outdated = outdated_schemas(root)
+    (root / FOLDER).mkdir(exist_ok=True)
+    for path in outdated:
+        (root / path).write_text(schema_texts()[path], encoding="utf-8", newline="\n")
+    return outdated
+
+
+def _schema_text(model: type[BaseModel]) -> str:
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema(by_alias=True)}
+    return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _file_name(model_name: str) -> str:
+    names = {
+        "Settings": "handbok",
+        "EventFile": "handelser",
+        "RoleFile": "roller",
+        "Profile": "kommun",
+        "ReviewPolicy": "granskningspolicy",
+        "Receipt": "granskning",
+        "Statute": "lag",
+        "Checklist": "checklista",
+        "RoutineMeta": "sidhuvud-rutin",
+        "ChecklistPageMeta": "sidhuvud-checklista",
+        "PlainPageMeta": "sidhuvud-sida",
+    }
+    return f"{names[model_name]}.json"
+
+
+def _holds(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_text(encoding="utf-8") == text

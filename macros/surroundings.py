@@ -1,0 +1,34 @@
+"""What the edge asks of the world outside: the day and the choice of municipality. The one door to the clock."""
+
+import os
+from datetime import date
+
+from macros.model.record import ISO_DAY
+
+DAY_VARIABLE = "HANDBOK_DATUM"
+PROFILE_VARIABLE = "HANDBOK_KOMMUN"
+
+
+class BadDayError(ValueError):
+    """The text is no day of the form ÅÅÅÅ-MM-DD. The message is Swedish."""
+
+
+def parse_day(text: str) -> date:
+    """The day written as ÅÅÅÅ-MM-DD. Raises BadDayError."""
+    try:
+        if ISO_DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise BadDayError(f"”{text}” är ingen dag. Skriv ÅÅÅÅ-MM-DD, t.ex. 2026-11-22.")
+
+
+def current_day() -> date:
+    """The day in HANDBOK_DATUM if it is set, else the clock's. Raises BadDayError."""
+    chosen = os.environ.get(DAY_VARIABLE)
+    return parse_day(chosen) if chosen else date.today()
+
+
+def chosen_profile() -> str | None:
+    """The id of the municipality in HANDBOK_KOMMUN, or None for the handbook's default."""
+    return os.environ.get(PROFILE_VARIABLE) or None

@@ -1,0 +1,58 @@
+"""The theme keeps the site free of inline code and of requests to other hosts, and notices when Material changes."""
+
+import hashlib
+import re
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+THEME = Path(__file__).resolve().parents[2] / "macros" / "theme"
+TEMPLATES = THEME.parent / "templates"
+
+# The Material templates that macros/theme replaces, as they read when ours were written (Material 9.8.1).
+REPLACED = {
+    "javascripts/base.html": "d6113712bc4deb30",
+    "javascripts/palette.html": "8790389765ea6036",
+    "javascripts/content.html": "3722e156f0f6339d",
+    "search.html": "bfd556535abcddb9",
+    "path.html": "cbde0642861fe915",
+    "tabs-item.html": "52fe1f551aa2dbfc",
+}
+
+
+def material_partials() -> Path:
+    spec = find_spec("material")
+    assert spec is not None
+    assert spec.origin is not None
+    return Path(spec.origin).parent / "templates" / "partials"
+
+
+@pytest.mark.parametrize("name", REPLACED)
+def test_material_has_not_changed_what_we_replace(name: str) -> None:
+    digest = hashlib.sha256((material_partials() / name).read_bytes()).hexdigest()[:16]
+    assert digest == REPLACED[name], f"Compare macros/theme/partials/{name} with Material's, then update the digest."
+    assert (THEME / "partials" / name).is_file()
+
+
+def markup() -> list[Path]:
+    return sorted((*THEME.rglob("*.html"), *TEMPLATES.glob("*.html")))
+
+
+@pytest.mark.parametrize("path", markup(), ids=lambda path: path.name)
+def test_markup_has_no_inline_code(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"<script(?![^>]*\ssrc=)", text)
+    assert not re.search(r"<style|\sstyle=|javascript:|\son[a-z]+=", text)
+
+
+def test_no_file_of_the_theme_asks_another_host_for_anything() -> None:
+    for path in (*THEME.rglob("*.css"), *THEME.rglob("*.js"), *THEME.rglob("*.html")):
+        found = re.findall(r"(?:https?:)?//[a-z0-9.-]+\.[a-z]{2,}", path.read_text(encoding="utf-8"))
+        assert not found, path
+
+
+def test_ticks_never_outlive_the_session() -> None:
+    script = (THEME / "assets" / "js" / "checklista.js").read_text(encoding="utf-8")
+    assert "sessionStorage.setItem" in script
+    assert not re.search(r"localStorage\.\w|document\.cookie|fetch\(|XMLHttpRequest|sendBeacon", script)

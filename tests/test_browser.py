@@ -1,0 +1,238 @@
+"""The built real site in a real browser, under a path of its own as on an intranet."""
+
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from macros.checks import load_and_check
+from tests.conftest import ROOT, find_browser, run_python
+from tests.test_content import DAY_AFTER
+
+pytestmark = [pytest.mark.webblasare, pytest.mark.bygge]
+
+ROUTINE, CHECKLIST, LAW = "rutiner/rut-anv/", "checklistor/cl-anv/", "lagrum/sol/"
+PAGES = {"start": "", "rutin": ROUTINE, "checklista": CHECKLIST, "lag": LAW}
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+]
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the base class's name
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("webb")
+    day = {"HANDBOK_DATUM": DAY_AFTER.isoformat()}
+    done = run_python("-m", "macros", "bygg", "--till", folder / "rutiner", cwd=ROOT, **day)
+    assert done.returncode == 0, done.stdout + done.stderr
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/rutiner/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(locale="sv-SE", timezone_id="Europe/Stockholm")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+@contextmanager
+def watched(page: Page) -> Iterator[tuple[list[str], list[str]]]:
+    """What the console complains of and what is fetched while the block runs."""
+    complaints: list[str] = []
+    fetched: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: fetched.append(request.url))
+    yield complaints, fetched
+
+
+def due_day() -> datetime:
+    handbook, _ = load_and_check(ROOT, DAY_AFTER)
+    assert handbook is not None
+    due = handbook.next_review("RUT-ANV", DAY_AFTER)
+    assert due is not None
+    return datetime(due.year, due.month, due.day, 12)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_loads_without_complaint_and_asks_no_other_host(page: Page, address: str, name: str) -> None:
+    with watched(page) as (complaints, fetched):
+        page.goto(address + PAGES[name], wait_until="networkidle")
+    expect(page.locator("h1")).to_be_visible()
+    assert complaints == []
+    assert fetched
+    assert [url for url in fetched if not url.startswith((address, "data:", "blob:"))] == []
+
+
+def test_routine_opens_with_the_brief_and_then_the_trust_box(page: Page, address: str) -> None:
+    page.goto(address + ROUTINE)
+    headings = page.locator("article h2").all_inner_texts()
+    assert [heading.rstrip("#").strip() for heading in headings[:2]] == ["Kort sagt", "Gäller den här sidan?"]
+    expect(page.locator(".rh-steg")).to_have_count(len(re.findall("visa_steg", routine_text())))
+
+
+def routine_text() -> str:
+    return (ROOT / "docs/rutiner/rut-anv.md").read_text(encoding="utf-8")
+
+
+def test_search_finds_the_routine(page: Page, address: str) -> None:
+    with watched(page) as (complaints, fetched):
+        page.goto(address + LAW)
+        page.keyboard.press("/")
+        page.locator(".md-search__input").press_sequentially("anvisning")
+        expect(page.locator(f".md-search-result__link[href*='{ROUTINE}']").first).to_be_visible(timeout=10_000)
+    assert complaints == []
+    assert [url for url in fetched if not url.startswith((address, "data:", "blob:"))] == []
+
+
+def test_start_pages_search_field_opens_the_search(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_label("Sök i handboken", exact=True).locator("visible=true").last.fill("samtycke")
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=10_000)
+
+
+def test_checklist_is_ticked_with_the_keyboard_alone(page: Page, address: str) -> None:
+    page.goto(address + CHECKLIST)
+    count = page.locator(".rh-punkt > input").count()
+    status = page.locator(".rh-framsteg__text")
+    expect(status).to_have_text(f"0 av {count} klara")
+    for _ in range(100):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.rh-punkt > input')"):
+            break
+    page.keyboard.press("Space")
+    expect(status).to_have_text(f"1 av {count} klara")
+    page.keyboard.press("Space")
+    expect(status).to_have_text(f"0 av {count} klara")
+
+
+def test_ticks_stay_in_the_tab_and_nowhere_else(page: Page, context: BrowserContext, address: str) -> None:
+    page.goto(address + CHECKLIST)
+    page.locator(".rh-punkt > input").first.check()
+    page.reload()
+    expect(page.locator(".rh-punkt > input").first).to_be_checked()
+    assert page.evaluate("Object.keys(sessionStorage).some((key) => key.includes('CL-ANV'))")
+    kept = page.evaluate("Object.keys(localStorage)")
+    assert [key for key in kept if not key.endswith("__palette")] == []
+    assert context.cookies() == []
+    other = context.new_page()
+    other.goto(address + CHECKLIST)
+    expect(other.locator(".rh-punkt > input").first).not_to_be_checked()
+
+
+def test_choosing_a_role_shows_its_items_only(page: Page, address: str) -> None:
+    page.goto(address + CHECKLIST)
+    everything = page.locator(".rh-punkt:visible").count()
+    page.get_by_label("Socialsekreterare", exact=True).check()
+    chosen = page.locator(".rh-punkt:visible")
+    assert 0 < chosen.count() < everything
+    assert all("socialsekreterare" in (item.get_attribute("data-roller") or "").split() for item in chosen.all())
+    expect(page.locator(".rh-framsteg__text")).to_have_text(f"0 av {chosen.count()} klara för socialsekreterare")
+
+
+def test_trust_box_says_the_due_day_without_javascript(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + ROUTINE)
+    day = due_day().date().isoformat()
+    expect(page.locator(f".rh-tillit time[datetime='{day}']")).to_be_visible()
+    expect(page.locator(".rh-tillit .rh-lage[data-granskas-senast]")).to_be_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("days", "state"), [(-61, "Aktuell"), (-60, "Granskas snart"), (0, "Granskas snart"), (1, "Förfallen")]
+)
+@pytest.mark.parametrize("name", ["start", "rutin"])
+def test_review_state_follows_the_readers_clock(page: Page, address: str, name: str, days: int, state: str) -> None:
+    page.clock.set_fixed_time(due_day() + timedelta(days=days))
+    page.goto(address + PAGES[name])
+    expect(page.locator("[data-granskas-senast]").first).to_contain_text(state)
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_page_has_no_serious_barrier(browser: Browser, address: str, name: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    page.goto(address + PAGES[name], wait_until="networkidle")
+    assert page.locator("body").get_attribute("data-md-color-scheme") == ("slate" if scheme == "dark" else "default")
+    violations = Axe().run(page).response["violations"]
+    context.close()
+    grave = [
+        (violation["id"], node["target"])
+        for violation in violations
+        if violation["impact"] in {"serious", "critical"}
+        for node in violation["nodes"]
+    ]
+    assert grave == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_fits_a_narrow_screen(browser: Browser, address: str, name: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.goto(address + PAGES[name])
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
+    context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_strict_security_policy_stops_nothing(page: Page, address: str, name: str) -> None:
+    policy = "default-src 'self'; img-src 'self' data:"
+
+    def with_policy(route, request) -> None:  # type: ignore[no-untyped-def]
+        response = route.fetch()
+        route.fulfill(response=response, headers={**response.headers, "content-security-policy": policy})
+
+    page.route("**/*", with_policy)
+    with watched(page) as (complaints, _):
+        page.goto(address + PAGES[name], wait_until="networkidle")
+        page.keyboard.press("/")
+        page.locator(".md-search__input").press_sequentially("anvisning")
+        expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=10_000)
+    assert complaints == []
+
+
+def test_browser_that_is_named_but_missing_is_not_replaced(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CHROMIUM", str(tmp_path / "finns-inte"))
+    assert find_browser() is None

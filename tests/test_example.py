@@ -1,0 +1,16 @@
+from pathlib import Path
+
+from macros.model.finding import Level
+from tests.conftest import check, marks
+
+
+def test_example_gives_exactly_the_known_findings(example: Path) -> None:
+    assert marks(check(example)) == [
+        ("GRA203", "data/granskningar/RUT-BBB/1983-01-18.yml", 4),
+        ("LAG305", "data/lagar/exl.yml", 30),
+        ("LAG205", "docs/rutiner/rut-aaa.md", 34),
+    ]
+
+
+def test_example_has_nothing_that_blocks(example: Path) -> None:
+    assert [finding.level for finding in check(example)] == [Level.VARNING, Level.VARNING, Level.NOTIS]

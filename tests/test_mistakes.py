@@ -1,0 +1,91 @@
+"""One small wrong handbook per mistake: tests/fel/<CODE>-<name>/ is laid over a copy of the example.
+
+`fynd.txt` lists what must be found besides what the example itself gives; `TA-BORT` lists files to take away.
+"""
+
+import ast
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.model.finding import Finding
+from macros.sources.pages import AREA as PAGE_AREA
+from macros.sources.registry import KINDS
+from tests.conftest import EXAMPLE, ROOT, check, copy_example, marks
+
+CASES = sorted(path for path in (ROOT / "tests" / "fel").iterdir() if path.name != "allt-fel")
+EVERYTHING = ROOT / "tests" / "fel" / "allt-fel"
+_OWN_FILES = ("TA-BORT", "fynd.txt")
+_CODE = re.compile(r"[A-Z]{3}\d{3}")
+_ENGLISH = re.compile(
+    r"\b(errors?|exception|traceback|expected|invalid|missing|none|null|string|file|key|value|found|should|must|the"
+    r"|permission|directory|input|field|required)\b",
+    re.IGNORECASE,
+)
+# A cure is a sentence, or ends with what to type after a colon.
+_CURE = re.compile(r"[A-ZÅÄÖ].*([.?]|: .+)")
+
+
+def lay_over(case: Path, target: Path) -> Path:
+    root = copy_example(target)
+    shutil.copytree(case, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*_OWN_FILES))
+    if (case / "TA-BORT").exists():
+        for line in (case / "TA-BORT").read_text(encoding="utf-8").split():
+            (root / line).unlink()
+    return root
+
+
+def expected(case: Path) -> list[tuple[str, str, int]]:
+    rows = (line.split(" ") for line in (case / "fynd.txt").read_text(encoding="utf-8").splitlines())
+    return [(code, place.rpartition(":")[0], int(place.rpartition(":")[2])) for code, place in rows]
+
+
+def assert_readable(findings: list[Finding]) -> None:
+    for finding in findings:
+        line = finding.line()
+        assert "\n" not in line
+        assert finding.message.endswith("."), line
+        assert _CURE.fullmatch(finding.cure), line
+        unquoted = re.sub("”[^”]*”", "", f"{finding.message} {finding.cure}")
+        assert not _ENGLISH.search(unquoted), line
+
+
+def engine_codes() -> set[str]:
+    """Codes written out in the source, and those made of an area and a suffix while reading files."""
+    found: set[str] = set()
+    for path in (ROOT / "macros").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and _CODE.fullmatch(node.value):
+                found.add(node.value)
+    for area in {kind.area for kind in KINDS.values()} | {PAGE_AREA}:
+        found |= {f"{area}{number}" for number in range(101, 106)}
+    return found | {f"{kind.area}106" for kind in KINDS.values() if kind.path_of}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_mistake_gives_its_findings_and_no_others(case: Path, tmp_path: Path) -> None:
+    clean = set(marks(check(EXAMPLE)))
+    new = [finding for finding in check(lay_over(case, tmp_path / "handbok")) if marks([finding])[0] not in clean]
+    assert marks(new) == expected(case)
+    assert case.name[:6] in {finding.code for finding in new}
+    assert_readable(new)
+
+
+def test_handbook_wrong_in_every_way_gives_all_findings_in_order(tmp_path: Path) -> None:
+    findings = check(lay_over(EVERYTHING, tmp_path / "handbok"))
+    assert marks(findings) == expected(EVERYTHING)
+    assert_readable(findings)
+
+
+def test_handbook_wrong_in_every_way_has_every_code() -> None:
+    assert {code for code, _, _ in expected(EVERYTHING)} == engine_codes()
+
+
+def test_every_code_has_a_case() -> None:
+    assert engine_codes() - {case.name[:6] for case in CASES} == set()
+
+
+def test_every_case_is_named_after_a_code() -> None:
+    assert {case.name[:6] for case in CASES} - engine_codes() == set()
