@@ -92,7 +92,7 @@ def _front_matter(routine: Routine, words: Words) -> list[str]:
             "    senast:",
             f"      {_due(stock, words)}",
             *_listing("grund", pick.sample(stock.provisions, 2), "    "),
-            f"    mall: {words.thing().capitalize()}",
+            "    mall: [M-UND]",
             "    dokumenteras: Journalen i personakten",
         ]
     return [*lines, "---", ""]

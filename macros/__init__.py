@@ -49,8 +49,25 @@ def on_post_build(env: Any) -> None:
 
 def _macro_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[str, Callable[..., str]]":
     """Every macro by its Swedish name, bound to this build's handbook. `env.page` is the page being rendered."""
+    return {**_core_functions(env, handbook, today), **_holding_functions(env, handbook, today)}
+
+
+def _core_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[str, Callable[..., str]]":
+    """Routines, law, checklists, roles and what is local."""
     from macros.model.profile import Form
-    from macros.render import checklists, citations, profile, roles, routines, start, statutes, steps
+    from macros.render import (
+        checklists,
+        citations,
+        names,
+        profile,
+        responsibility,
+        role_pages,
+        roles,
+        routines,
+        start,
+        statutes,
+        steps,
+    )
     from macros.surroundings import parse_day
 
     def url() -> str:
@@ -74,6 +91,45 @@ def _macro_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[
         "visa_rutiner": lambda: routines.routines(handbook, url(), today),
         "visa_checklistor": lambda: checklists.checklists(handbook, url(), today),
         "visa_start": lambda: start.start(handbook, url(), today),
-        "lokalt": lambda namn, form="grundform": handbook.local_name(namn, Form(form)),
+        "visa_rollsida": lambda roll: role_pages.role_page(handbook, roll, url(), today),
+        "visa_ansvar": lambda: responsibility.responsibility(handbook, url(), today),
+        "lokalt": lambda namn, form="grundform": names.local_name(handbook, namn, Form(form)),
         "frist": lambda frist, stil="hel": handbook.deadline_text(frist, short=stil == "kort"),
+    }
+
+
+def _holding_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[str, Callable[..., str]]":
+    """Templates, forums, processes, follow-up, audits, measures and the glossary."""
+    from macros.render import (
+        audit,
+        controls,
+        forms,
+        forums,
+        glossary,
+        indicators,
+        measures,
+        processes,
+        year_wheel,
+    )
+
+    def url() -> str:
+        return str(env.page.url)
+
+    return {
+        "visa_mall": lambda mall: forms.form_link(handbook, mall, url()),
+        "visa_mall_blad": lambda mall: forms.sheet(handbook, mall, url(), today),
+        "visa_mallar": lambda: forms.sheets(handbook, url(), today),
+        "visa_forum": lambda forum: forums.forum_link(handbook, forum, url()),
+        "visa_forum_lista": lambda: forums.forum_list(handbook, url(), today),
+        "visa_arshjul": lambda: year_wheel.year_wheel(handbook, url(), today),
+        "visa_process": lambda process: processes.process_map(handbook, process, url(), today),
+        "visa_revision": lambda: audit.revision(handbook, url(), today),
+        "visa_indikator": lambda indikator: indicators.indicator_link(handbook, indikator, url()),
+        "visa_indikatorer": lambda grupp: indicators.indicators(handbook, grupp),
+        "visa_risker": lambda: controls.risk_register(handbook, url(), today),
+        "visa_riskmatris": lambda: controls.risk_matrix(handbook, url(), today),
+        "visa_egenkontrollblad": lambda: controls.control_sheets(handbook, url(), today),
+        "visa_insats": lambda insats: measures.measure_link(handbook, insats, url()),
+        "visa_insatser": lambda: measures.measures(handbook, url(), today),
+        "visa_ordlista": lambda: glossary.glossary(handbook, url(), today),
     }

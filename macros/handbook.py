@@ -6,10 +6,11 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from macros.holdings import Holdings, load_holdings
 from macros.model.checklist import Checklist
 from macros.model.deadline import Due, Event, deadline_text, due_text
 from macros.model.finding import Finding, Level, Place
-from macros.model.page import ChecklistPageMeta, Page, RoutineMeta
+from macros.model.page import ChecklistPageMeta, Page, RolePageMeta, RoutineMeta, TemplatePageMeta
 from macros.model.profile import EventFile, Form, LocalName, Profile, Settings
 from macros.model.review import Receipt, ReviewPolicy, due_day
 from macros.model.role import Role, RoleFile
@@ -34,12 +35,14 @@ class Handbook:
     checklists: Mapping[str, Sourced[Checklist]]
     receipts: tuple[Sourced[Receipt], ...]
     pages: tuple[Sourced[Page], ...]
+    holdings: Holdings
     unreadable: frozenset[str] = frozenset()
 
     @property
     def file_count(self) -> int:
         """How many files the handbook was read from."""
-        return 5 + len(self.statutes) + len(self.checklists) + len(self.receipts) + len(self.pages)
+        many = (self.statutes, self.checklists, self.receipts, self.pages)
+        return 5 + sum(map(len, many)) + self.holdings.file_count
 
     @cached_property
     def roles(self) -> Mapping[str, Role]:
@@ -52,8 +55,12 @@ class Handbook:
         return {event.id: event for event in self.event_file.value.events}
 
     def is_unreadable(self, thing_id: str) -> bool:
-        """True when the file that should hold the thing could not be read, which is a finding of its own."""
+        """True when the file that should hold the thing (or is it) could not be read, which is a finding of its own."""
         return any(thing_id == stem or thing_id.startswith(f"{stem}-") for stem in self.unreadable)
+
+    def has_unreadable(self, path: str) -> bool:
+        """True when the file, or some file in the folder, could not be read."""
+        return any(unreadable.startswith(path) for unreadable in self.unreadable)
 
     @cached_property
     def routines(self) -> Mapping[str, Sourced[Page]]:
@@ -102,11 +109,17 @@ class Handbook:
 
     @cached_property
     def local_names(self) -> Mapping[str, LocalName]:
-        """Everything that the municipality has its own name for, by id."""
-        return {name.id: name for name in self.profile.value.local_names}
+        """Names by id: the municipality's own, and the general name where it has yet to fill one in."""
+        general = {name.id: name for name in self.settings.general_names}
+        own = {name.id: name for name in self.profile.value.local_names if name.is_known}
+        return general | own
+
+    def has_own_name(self, name_id: str) -> bool:
+        """True when the municipality's profile has filled in the name."""
+        return any(name.id == name_id and name.is_known for name in self.profile.value.local_names)
 
     def local_name(self, name_id: str, form: Form = Form.BASE) -> str:
-        """The local name in the wanted form. Raises KeyError when the profile lacks it."""
+        """The local name in the wanted form, or the general one. Raises KeyError when there is neither."""
         return self.local_names[name_id].form(form)
 
     def due_text(self, due: Due) -> str:
@@ -148,6 +161,25 @@ class Handbook:
                 found.setdefault(page.value.meta.checklist, page.value)
         return found
 
+    def template_page(self, template_id: str) -> Page | None:
+        """The page that shows the template, or None."""
+        return self._pages_of_kind.get((TemplatePageMeta, template_id))
+
+    def role_page(self, role_id: str) -> Page | None:
+        """The page that gathers what the role does, or None."""
+        return self._pages_of_kind.get((RolePageMeta, role_id))
+
+    @cached_property
+    def _pages_of_kind(self) -> Mapping[tuple[type, str], Page]:
+        """The first page that shows a template or a role."""
+        found: dict[tuple[type, str], Page] = {}
+        for page in self.pages:
+            if isinstance(page.value.meta, TemplatePageMeta):
+                found.setdefault((TemplatePageMeta, page.value.meta.template_id), page.value)
+            elif isinstance(page.value.meta, RolePageMeta):
+                found.setdefault((RolePageMeta, page.value.meta.role), page.value)
+        return found
+
     def statute_page(self, statute_id: str) -> Page | None:
         """The page that shows the statute's provisions with `visa_lag`, or None."""
         return self._callers.get(("visa_lag", statute_id))
@@ -185,9 +217,11 @@ def load_handbook(root: Path, profile_id: str | None = None) -> tuple[Handbook |
     checklists = registry.read_folder(root, Checklist, findings)
     receipts = registry.read_folder(root, Receipt, findings)
     pages = read_pages(root, findings)
+    holdings = load_holdings(root, findings)
     findings.extend(_stray_finding(path) for path in (*registry.stray_files(root), *stray_pages(root)))
     if not (settings and profile and events and roles and policy):
         return None, findings
+    unreadable = {finding.place.path for finding in findings if finding.blocks}
     handbook = Handbook(
         root=root,
         settings=settings.value,
@@ -199,7 +233,8 @@ def load_handbook(root: Path, profile_id: str | None = None) -> tuple[Handbook |
         checklists={checklist.value.id: checklist for checklist in checklists},
         receipts=tuple(receipts),
         pages=pages,
-        unreadable=frozenset(_stem_id(finding.place.path) for finding in findings if finding.blocks),
+        holdings=holdings,
+        unreadable=frozenset(unreadable | {_stem_id(path) for path in unreadable}),
     )
     return handbook, findings
 
@@ -240,7 +275,7 @@ def _stem_id(path: str) -> str:
     if path.startswith("data/granskningar/"):
         return Path(path).parent.name
     stem = Path(path).stem
-    return stem.upper() if path.startswith(("docs/rutiner/", "docs/checklistor/")) else stem
+    return stem.upper() if path.startswith(("docs/rutiner/", "docs/checklistor/", "docs/mallar/")) else stem
 
 
 def routine_meta(page: Page) -> RoutineMeta:

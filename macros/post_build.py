@@ -1,10 +1,13 @@
 """What is done to the files in site/: plain files in, plain files out, so that it survives a change of generator."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from macros.handbook import Handbook
-from macros.model.page import PlainPageMeta
+from macros.render.calendar import calendars
+from macros.render.control_csv import control_files
+from macros.render.glossary import abbreviations, explain_abbreviations
 from macros.render.site_pages import finish_page
 
 
@@ -13,20 +16,31 @@ class UnfinishedPageError(Exception):
 
 
 def finish_site(site_dir: Path, handbook: Handbook, today: date) -> int:
-    """Give routines and checklists their head. Returns how many pages changed: none in a second run."""
-    changed = 0
+    """Give pages their head, explain abbreviations, write the files to take along. Returns how many files changed."""
+    changed = _write_files(site_dir / "kalender", calendars(handbook, today))
+    changed += _write_files(site_dir / "egenkontroll", control_files(handbook, today))
+    known = abbreviations(handbook)
     for page in handbook.pages:
-        if isinstance(page.value.meta, PlainPageMeta):
-            continue
         path = site_dir / page.value.url / "index.html"
         try:
             before = path.read_text(encoding="utf-8")
-            after = finish_page(before, handbook, page.value, today)
+            after = explain_abbreviations(finish_page(before, handbook, page.value, today), known)
         except (OSError, ValueError) as error:
             raise UnfinishedPageError(
                 f"{path}: sidan gick inte att göra färdig ({error}). Bygg om hela webbplatsen."
             ) from error
         if after != before:
             path.write_text(after, encoding="utf-8")
+            changed += 1
+    return changed
+
+
+def _write_files(folder: Path, files: Mapping[str, str]) -> int:
+    changed = 0
+    for name, text in files.items():
+        path, content = folder / name, text.encode()
+        if not path.is_file() or path.read_bytes() != content:
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)  # as bytes: the formats demand CRLF on every system
             changed += 1
     return changed

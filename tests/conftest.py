@@ -12,7 +12,8 @@ import pytest
 
 from macros.checks import load_and_check
 from macros.handbook import Handbook
-from macros.model.finding import Finding
+from macros.model.finding import Finding, count_line
+from macros.surroundings import current_day
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "tests" / "exempel"
@@ -32,6 +33,16 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         if os.environ.get("CI") == "true":
             pytest.fail(_NO_BROWSER, pytrace=False)
         pytest.skip(_NO_BROWSER)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how the handbook stands today, so that what is soon due is seen where the tests run."""
+    handbook, findings = load_and_check(ROOT, current_day())
+    counted = f"{handbook.file_count} filer" if handbook else "handboken"
+    terminalreporter.write_line(f"Handboken i dag: {count_line(findings, counted)} Se dem med handbok kontrollera.")
+    for finding in findings:
+        if finding.code == "GRA202" or finding.blocks:
+            terminalreporter.write_line(finding.line())
 
 
 def find_browser() -> str | None:
@@ -102,7 +113,9 @@ def marks(findings: Iterable[Finding]) -> list[tuple[str, str, int]]:
 
 def run_python(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, *map(str, arguments)]
-    outside = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "PYTHONUTF8": "1"}
+    # The code under test is this checkout's, whichever one is installed in the environment.
+    code = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    outside = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "PYTHONUTF8": "1", "PYTHONPATH": code}
     return subprocess.run(
         command, cwd=cwd, env=outside | environment, capture_output=True, text=True, encoding="utf-8", check=False
     )

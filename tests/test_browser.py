@@ -21,7 +21,37 @@ from tests.test_content import DAY_AFTER
 pytestmark = [pytest.mark.webblasare, pytest.mark.bygge]
 
 ROUTINE, CHECKLIST, LAW = "rutiner/rut-anv/", "checklistor/cl-anv/", "lagrum/sol/"
-PAGES = {"start": "", "rutin": ROUTINE, "checklista": CHECKLIST, "lag": LAW}
+PAGES = {
+    "start": "",
+    "rutin": ROUTINE,
+    "checklista": CHECKLIST,
+    "lag": LAW,
+    "mall": "mallar/m-und/",
+    "roll": "roller/socialsekreterare/",
+    "ansvar": "roller/",
+    "forum": "samverkan/forum/",
+    "insatser": "samverkan/insatser/",
+    "kommunen": "samverkan/kommunen/",
+    "process": "samverkan/process/",
+    "indikatorer": "uppfoljning/indikatorer-jobbcentrum/",
+    "egenkontroll": "uppfoljning/egenkontroll/",
+    "revision": "revision/",
+    "ordlista": "handboken/ordlista/",
+}
+# A made-up case from the first question to the end of the insats and round again, by links only.
+WALK = [
+    "rutiner/rut-anv/",
+    "checklistor/cl-anv/",
+    "rutiner/rut-anv/",
+    "mallar/m-und/",
+    "rutiner/rut-anv/#underlag",
+    "rutiner/rut-sam/",
+    "samverkan/forum/#trepartsmote",
+    "rutiner/rut-nar/#trepartssamtal",
+    "rutiner/rut-upp/",
+    "rutiner/rut-avs/",
+    "rutiner/rut-anv/#signal",
+]
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-background-networking",
@@ -111,6 +141,40 @@ def test_routine_opens_with_the_brief_and_then_the_trust_box(page: Page, address
 
 def routine_text() -> str:
     return (ROOT / "docs/rutiner/rut-anv.md").read_text(encoding="utf-8")
+
+
+def title_at(url: str) -> str:
+    """The title of the page, as its Markdown has it."""
+    stem = url.partition("#")[0]
+    path = (
+        ROOT
+        / "docs"
+        / (f"{stem.rstrip('/')}.md" if (ROOT / "docs" / f"{stem.rstrip('/')}.md").exists() else f"{stem}index.md")
+    )
+    return next(line[2:] for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("# "))
+
+
+def follow(page: Page, address: str, url: str, where: str = "article") -> None:
+    """Click the first link that a reader can see that leads there."""
+    links = page.locator(f"{where} a:visible")
+    index = links.evaluate_all("(links, url) => links.findIndex((link) => link.href === url)", address + url)
+    assert index >= 0, f"{page.url} har ingen synlig länk till {url}"
+    links.nth(index).click()
+    expect(page).to_have_url(address + url)
+    expect(page.locator("h1")).to_contain_text(title_at(url))
+    if anchor := url.partition("#")[2]:
+        expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
+
+
+def test_case_is_walked_through_by_links_alone(page: Page, address: str) -> None:
+    with watched(page) as (complaints, fetched):
+        page.goto(address)
+        expect(page.locator("h1")).to_contain_text(title_at(""))
+        for url in WALK:
+            follow(page, address, url)
+        follow(page, address, "", where="header")
+    assert complaints == []
+    assert [url for url in fetched if not url.startswith((address, "data:", "blob:"))] == []
 
 
 def test_search_finds_the_routine(page: Page, address: str) -> None:

@@ -23,6 +23,15 @@ PAGES = {
     "rutin": "rutiner/rut-aaa/index.html",
     "checklista": "checklistor/cl-aaa/index.html",
     "lag": "lagrum/exl/index.html",
+    "mall": "mallar/m-und/index.html",
+    "roll": "roller/chef/index.html",
+    "forum": "samverkan/forum/index.html",
+    "insatser": "samverkan/insatser/index.html",
+    "process": "samverkan/process/index.html",
+    "indikatorer": "uppfoljning/indikatorer/index.html",
+    "egenkontroll": "uppfoljning/egenkontroll/index.html",
+    "revision": "revision/index.html",
+    "ordlista": "handboken/ordlista/index.html",
 }
 SETTINGS = {"HANDBOK_DATUM": TODAY.isoformat(), "SOURCE_DATE_EPOCH": "1795305600"}
 
@@ -81,7 +90,7 @@ def article(html: str) -> str:
 def test_build_says_what_was_built(tmp_path: Path) -> None:
     done = build(copy_example(tmp_path / "handbok"), tmp_path / "site")
     assert (done.returncode, done.stderr) == (0, "")
-    assert re.search(r"^11 sidor byggda på \d+,\d s i ", done.stdout.splitlines()[-1])
+    assert re.search(r"^22 sidor byggda på \d+,\d s i ", done.stdout.splitlines()[-1])
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -132,3 +132,117 @@ def test_lower_heading_within_a_step_is_no_step(example: Path) -> None:
 def test_heading_outside_the_steps_is_no_step(example: Path) -> None:
     edit(example / "docs/rutiner/rut-bbb.md", "Fråga chefen.", "### Ingen chef { #ingen-chef }\n\nFråga redaktionen.")
     assert "SID204" not in codes(check(example))
+
+
+def test_way_back_in_a_process_is_allowed(example: Path) -> None:
+    assert "till: utredning\n            etikett: Nej" in (example / "data/processer.yml").read_text(encoding="utf-8")
+    assert not [code for code in codes(check(example)) if code.startswith("PRO")]
+
+
+def add_node(example: Path, node: str) -> None:
+    path = example / "data/processer.yml"
+    path.write_text(path.read_text(encoding="utf-8") + node, encoding="utf-8")
+
+
+def test_node_that_only_leads_to_itself_is_not_reached(example: Path) -> None:
+    add_node(
+        example,
+        "      - id: paus\n        bana: chef\n        text: Vänta\n        typ: steg\n"
+        "        nästa:\n          - till: paus\n",
+    )
+    assert [code for code in codes(check(example)) if code.startswith("PRO")] == ["PRO204"]
+
+
+def test_process_may_have_two_ends(example: Path) -> None:
+    add_node(example, "      - id: nej\n        bana: chef\n        text: Ingen insats\n        typ: slut\n")
+    edit(
+        example / "data/processer.yml",
+        "till: utredning\n            etikett: Nej",
+        "till: nej\n            etikett: Nej",
+    )
+    assert not [code for code in codes(check(example)) if code.startswith("PRO")]
+
+
+def test_exception_needs_neither_section_nor_item(example: Path) -> None:
+    assert not [code for code in codes(check(example)) if code.startswith("REV")]
+    edit(
+        example / "data/revision/exempelkoping-2024.yml",
+        "    status: undantag\n    undantag: Det avgör fullmäktige, inte en handbok.\n",
+        "    status: delvis\n",
+    )
+    assert [code for code in codes(check(example)) if code.startswith("REV")] == ["REV202"]
+
+
+def test_outcome_of_today_with_every_case_met_is_right(example: Path) -> None:
+    edit(example / "data/egenkontroll.yml", "dag: 2026-11-15", "dag: 2026-11-22")
+    edit(example / "data/egenkontroll.yml", "uppfyllda: 8", "uppfyllda: 10")
+    assert not [code for code in codes(check(example)) if code.startswith("EGK")]
+
+
+def test_figure_of_this_year_is_right_and_of_next_year_is_not(example: Path) -> None:
+    edit(example / "data/indikatorer/bistand.yml", "år: 2025", "år: 2026")
+    assert "IND203" not in codes(check(example, date(2026, 1, 1)))
+    assert "IND203" in codes(check(example, date(2025, 12, 31)))
+
+
+def summary(example: Path, text: str) -> None:
+    edit(example / "docs/rutiner/rut-bbb.md", "- Prata med personen.", text)
+
+
+@pytest.mark.parametrize(("words", "found"), [(60, []), (61, ["SPR203"])])
+def test_summary_may_have_sixty_words(example: Path, words: int, found: list[str]) -> None:
+    summary(example, "- " + " ".join(["ord"] * words))
+    assert [code for code in codes(check(example)) if code == "SPR203"] == found
+
+
+@pytest.mark.parametrize(("points", "found"), [(4, []), (5, ["SPR203"])])
+def test_summary_may_have_four_points(example: Path, points: int, found: list[str]) -> None:
+    summary(example, "\n".join(["- Prata."] * points))
+    assert [code for code in codes(check(example)) if code == "SPR203"] == found
+
+
+def test_summary_is_measured_whatever_stands_after_its_anchor(example: Path) -> None:
+    edit(example / "docs/rutiner/rut-bbb.md", "{ #kort-sagt }", "{ #kort-sagt .rh-kort }  ")
+    summary(example, "- " + " ".join(["ord"] * 61))
+    assert "SPR203" in codes(check(example))
+
+
+PLAIN = "Du får en ny dag i maj. "  # seven words, LIX 7
+
+
+@pytest.mark.parametrize(("words", "found"), [(99, []), (100, ["SPR204"])])
+def test_page_with_few_words_is_not_measured(example: Path, words: int, found: list[str]) -> None:
+    edit(example / "docs/samverkan/process.md", "# Processen", "# Processen\n\n" + " ".join(["ord"] * words) + ".")
+    assert [code for code in codes(check(example)) if code.startswith("SPR")] == found
+
+
+@pytest.mark.parametrize(("longest", "found"), [(20, []), (21, ["SPR204"])])
+def test_sentence_may_be_as_long_as_the_limit(example: Path, longest: int, found: list[str]) -> None:
+    text = PLAIN * 20 + " ".join(["ord"] * longest) + "."
+    edit(example / "docs/samverkan/process.md", "# Processen", f"# Processen\n\n{text}")
+    assert [code for code in codes(check(example)) if code.startswith("SPR")] == found
+
+
+@pytest.mark.parametrize(("limit", "found"), [(43, []), (44, ["SPR205"])])
+def test_exception_may_be_a_little_wider_than_it_must(example: Path, limit: int, found: list[str]) -> None:
+    edit(example / "docs/samverkan/process.md", "# Processen", f"# Processen\n\n{PLAIN * 20}")
+    edit(
+        example / "data/sprakgranser.yml",
+        "docs/rutiner/rut-aaa.md\n    lix: 42",
+        f"docs/samverkan/process.md\n    lix: {limit}",
+    )
+    assert [code for code in codes(check(example)) if code.startswith("SPR")] == found
+
+
+def test_word_is_replaced_in_routines_only_and_whole(example: Path) -> None:
+    edit(example / "docs/samverkan/process.md", "# Processen", "# Processen\n\nEn remittering.")
+    edit(example / "docs/rutiner/rut-bbb.md", "Fråga chefen.", "Remitteringens `remittering` är ett annat ord.")
+    assert "SPR202" not in codes(check(example))
+    edit(example / "docs/rutiner/rut-bbb.md", "Handläggaren följer upp.", "Efter en **Remittering** följer du upp.")
+    assert codes(check(example)).count("SPR202") == 1
+
+
+def test_anchor_is_checked_on_a_page_with_links_made_by_macros(example: Path) -> None:
+    edit(example / "docs/rutiner/rut-aaa.md", "rut-bbb.md#kort-sagt", "rut-bbb.md#finns-inte")
+    assert "visa_mall(" in (example / "docs/rutiner/rut-bbb.md").read_text(encoding="utf-8")
+    assert "SID210" in codes(check(example))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import macros
 from macros.cli import handbok as command
 from macros.listing import LISTINGS
 from tests.conftest import ROOT, edit, run_python
@@ -21,7 +22,7 @@ def assert_swedish(text: str) -> None:
 def test_clean_handbook_gives_0_and_counts_on_the_last_line(handbok: Run) -> None:
     done = handbok("kontrollera")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines()[-1] == "0 fel, 2 varningar och 1 notis i 21 filer."
+    assert done.stdout.splitlines()[-1] == "0 fel, 2 varningar och 2 notiser i 41 filer."
 
 
 def test_each_finding_is_a_line_with_place_code_level_message_and_cure(handbok: Run) -> None:
@@ -64,7 +65,7 @@ def test_json_has_its_schema(handbok: Run) -> None:
     document = json.loads(done.stdout)
     assert done.returncode == 0
     assert (document["schema_version"], document["datum"]) == (1, "2026-11-22")
-    assert document["antal"] == {"fel": 0, "varning": 2, "notis": 1}
+    assert document["antal"] == {"fel": 0, "varning": 2, "notis": 2}
     assert document["fynd"][0] == {
         "kod": "GRA203",
         "nivå": "varning",
@@ -85,7 +86,7 @@ def test_json_gives_1_when_something_blocks(handbok: Run) -> None:
 @pytest.mark.parametrize(
     ("paths", "count"),
     [
-        (["."], "2 varningar och 1 notis"),
+        (["."], "2 varningar och 2 notiser"),
         (["docs"], "0 varningar och 1 notis"),
         (["docs/"], "0 varningar och 1 notis"),
         (["docs/rutiner/rut-aaa.md"], "0 varningar och 1 notis"),
@@ -98,7 +99,7 @@ def test_paths_choose_among_the_findings(handbok: Run, paths: list[str], count: 
     if count is None:
         assert done.returncode == 2
     else:
-        assert (done.returncode, done.stdout.splitlines()[-1]) == (0, f"0 fel, {count} i 21 filer.")
+        assert (done.returncode, done.stdout.splitlines()[-1]) == (0, f"0 fel, {count} i 41 filer.")
 
 
 def test_paths_count_from_where_the_person_stands(handbok: Run, example: Path) -> None:
@@ -282,3 +283,9 @@ def test_folder_that_is_no_earlier_build_is_not_emptied(handbok: Run, tmp_path: 
     assert done.returncode == 2
     assert "ingen byggd webbplats" in done.stderr
     assert (target / "anteckning.txt").read_text(encoding="utf-8") == "spara mig"
+
+
+def test_subprocesses_run_the_code_of_this_checkout(example: Path) -> None:
+    done = run_python("-c", "import macros; print(macros.__file__)", cwd=example)
+    assert Path(done.stdout.strip()) == ROOT / "macros" / "__init__.py"
+    assert Path(macros.__file__) == ROOT / "macros" / "__init__.py"

@@ -9,6 +9,7 @@ from macros.cli import handbok
 from macros.handbook import Handbook
 from macros.model.macro import MACROS
 from macros.sources.pages import AREA as PAGE_AREA
+from macros.sources.pages import PAGE_KINDS
 from macros.sources.registry import KINDS
 from tests.conftest import ROOT, TODAY
 from tests.test_mistakes import engine_codes
@@ -65,3 +66,8 @@ def test_every_kind_of_data_file_is_described() -> None:
 def test_every_explained_cure_of_a_macro_can_be_written() -> None:
     written = set(re.findall(r"\{\{ (\w+)\(", text_of("CONTRIBUTING.md")))
     assert written - set(MACROS) == set()
+
+
+def test_every_kind_of_page_is_described() -> None:
+    text = text_of("CONTRIBUTING.md")
+    assert {kind for kind in PAGE_KINDS if f"typ: {kind}" not in text} == set()

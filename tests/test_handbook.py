@@ -20,12 +20,71 @@ def test_lookups_keep_the_files_order(handbook: Handbook) -> None:
     assert list(handbook.roles) == ["handlaggare", "chef", "redaktion"]
     assert list(handbook.events) == ["signal", "beslut"]
     assert list(handbook.provisions) == ["exl-1-1", "exl-1-2a", "exl-2-1", "gel-4"]
-    assert list(handbook.local_names) == ["socialnamnd", "coachning", "genomgang", "verksamhetssystem"]
+    assert set(handbook.local_names) == {
+        "socialnamnd",
+        "coachning",
+        "praktik",
+        "genomgang",
+        "chefsmote",
+        "verksamhetssystem",
+    }
+    assert list(handbook.holdings.templates) == ["M-UND", "M-UPP"]
+    assert list(handbook.holdings.forums) == ["genomgang", "chefsmote"]
+    assert list(handbook.holdings.processes) == ["oversikt"]
+    assert list(handbook.holdings.recommendations) == ["EXK-1", "EXK-2"]
+    assert list(handbook.holdings.indicator_ids) == ["langvarigt"]
 
 
 def test_local_name_is_given_in_the_wanted_form(handbook: Handbook) -> None:
     assert handbook.local_name("coachning") == "Jobbhuset"
     assert handbook.local_name("coachning", Form.GENITIVE) == "Jobbhusets"
+
+
+def test_municipalitys_own_name_goes_before_the_general_one(handbook: Handbook) -> None:
+    assert handbook.local_name("chefsmote") == "chefsmötet"
+    assert handbook.local_name("chefsmote", Form.DEFINITE) == "chefsmötet"
+    assert handbook.has_own_name("chefsmote")
+
+
+def test_general_name_stands_in_for_one_that_is_unknown(handbook: Handbook) -> None:
+    assert handbook.local_name("praktik") == "praktikverksamheten"
+    assert handbook.local_name("praktik", Form.DEFINITE) == "praktikverksamheten"
+    assert handbook.local_name("praktik", Form.GENITIVE) == "praktikverksamhetens"
+    assert not handbook.has_own_name("praktik")
+
+
+def test_general_name_has_forms_of_its_own(example: Path) -> None:
+    edit(example / "data/kommuner/exempelkoping.yml", "namn: chefsmötet", "namn: okänt i underlaget")
+    handbook, _ = load_handbook(example)
+    assert handbook is not None
+    forms = [handbook.local_name("chefsmote", form) for form in (Form.BASE, Form.DEFINITE, Form.GENITIVE)]
+    assert forms == ["mötet mellan cheferna", "chefernas möte", "chefsmötets"]
+
+
+def test_name_that_nobody_knows_is_missed_where_it_is_used(example: Path) -> None:
+    edit(example / "data/handbok.yml", "  - id: praktik\n    namn: praktikverksamheten\n", "")
+    handbook, findings = load_and_check(example, TODAY)
+    assert handbook is not None
+    with pytest.raises(KeyError):
+        handbook.local_name("praktik")
+    assert [mark[:2] for mark in marks(blocking(findings))] == [("ROL204", "docs/rutiner/rut-bbb.md")]
+
+
+def test_pages_of_templates_and_roles_are_found(handbook: Handbook) -> None:
+    template, role = handbook.template_page("M-UPP"), handbook.role_page("chef")
+    assert template is not None
+    assert role is not None
+    assert (template.path, role.path) == ("docs/mallar/m-upp.md", "docs/roller/chef.md")
+    assert handbook.template_page("M-XX") is None
+    assert handbook.role_page("handlaggare") is None
+
+
+@pytest.mark.parametrize("name", ["forum", "egenkontroll", "processer", "ordlista", "sprakgranser"])
+def test_handbook_may_do_without_a_kind_that_has_one_file(example: Path, name: str) -> None:
+    (example / f"data/{name}.yml").unlink()
+    handbook, findings = load_and_check(example, TODAY)
+    assert handbook is not None
+    assert {finding.code for finding in blocking(findings)} <= {"FOR203", "FOR204", "PRO205"}
 
 
 def test_deadlines_are_said_with_the_municipalitys_numbers(handbook: Handbook) -> None:
@@ -114,6 +173,15 @@ def test_missing_data_folder_is_a_finding_per_file(tmp_path: Path, example: Path
         ("docs/rutiner/rut-aaa.md", '{{ visa_steg("beslut") }}', "{{ visa_steg( }}", "SID108"),
         ("docs/rutiner/rut-bbb.md", "skede: uppföljning", "skede: uppfoljning", "SID105"),
         ("docs/checklistor/cl-aaa.md", "typ: checklista", "typ: lista", "SID105"),
+        ("docs/mallar/m-und.md", "typ: mall", "typ: blankett", "SID105"),
+        ("data/mallar/M-UND.yml", "typ: rad", "typ: mening", "MAL105"),
+        ("data/forum.yml", "nivå: chef", "nivå: ledning", "FOR105"),
+        ("data/revision/exempelkoping-2024.yml", "status: besvarad", "status: klar", "REV105"),
+        ("data/indikatorer/bistand.yml", "enhet: procent", "enhet: andel", "IND105"),
+        ("data/egenkontroll.yml", "sannolikhet: 2", "sannolikhet: 9", "EGK105"),
+        ("data/processer.yml", "typ: slut", "typ: mål", "PRO105"),
+        ("data/ordlista.yml", "term: insats", "term: @insats", "SPR101"),
+        ("data/sprakgranser.yml", "lix: 40", "lix: 90", "SPR105"),
     ],
 )
 def test_unreadable_file_is_one_mistake_and_nothing_that_follows_from_it(

@@ -6,7 +6,22 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from macros.checks import checklists, law, links, macro_calls, pages, reviews, roles
+from macros.checks import (
+    audit,
+    checklists,
+    controls,
+    forums,
+    indicators,
+    language,
+    law,
+    links,
+    macro_calls,
+    pages,
+    processes,
+    reviews,
+    roles,
+    templates,
+)
 from macros.handbook import Handbook, load_handbook
 from macros.model.finding import Finding, tidy
 
@@ -31,6 +46,22 @@ CHECKS: tuple[Check, ...] = (
     roles.check_roles,
     roles.check_role_tasks,
     roles.check_profile,
+    roles.check_measures,
+    roles.check_gaps,
+    roles.check_unknown_names,
+    templates.check_template_references,
+    templates.check_templates,
+    forums.check_forums,
+    forums.check_local_forums,
+    audit.check_recommendations,
+    indicators.check_indicators,
+    controls.check_risks,
+    controls.check_outcomes,
+    processes.check_processes,
+    language.check_glossary,
+    language.check_terms,
+    language.check_summaries,
+    language.check_reading_ease,
     reviews.check_review_dates,
     reviews.check_receipts,
     reviews.check_policy,

@@ -11,7 +11,20 @@ from macros.handbook import Handbook
 from macros.model.finding import Finding, Level, Place
 from macros.model.page import Link, Page
 
-_WITHOUT_ANCHORS = frozenset({"visa_steg", "visa_lagrum", "visa_roll", "visa_mottagare", "lokalt", "frist"})
+_WITHOUT_ANCHORS = frozenset(
+    {
+        "frist",
+        "lokalt",
+        "visa_forum",
+        "visa_indikator",
+        "visa_insats",
+        "visa_lagrum",
+        "visa_mall",
+        "visa_mottagare",
+        "visa_roll",
+        "visa_steg",
+    }
+)
 
 
 def check_links(handbook: Handbook, _today: date) -> Iterator[Finding]:

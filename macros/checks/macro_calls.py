@@ -13,6 +13,8 @@ from macros.model.profile import Form
 from macros.model.record import ISO_DAY
 
 DEADLINE_STYLES = ("hel", "kort")
+# Things that share a file: when it cannot be read, that is the one mistake to tell of.
+_FILES = {Refers.FORUM: "data/forum.yml", Refers.PROCESS: "data/processer.yml", Refers.INDICATOR: "data/indikatorer/"}
 
 
 def check_arguments(handbook: Handbook, _today: date) -> Iterator[Finding]:
@@ -61,7 +63,8 @@ def _check_value(handbook: Handbook, page: Page, parameter: Refers, value: str, 
         yield Finding("SID209", Level.FEL, place, f"”{value}” är ingen dag.", 'Skriv per="ÅÅÅÅ-MM-DD".')
     elif (known := _known(handbook, parameter)) is not None and value not in known[1]:
         code, choices, what = known
-        if not handbook.is_unreadable(value):
+        shared = _FILES.get(parameter)
+        if not (handbook.is_unreadable(value) or (shared and handbook.has_unreadable(shared))):
             cure = suggest(value, choices, f"Välj något av: {', '.join(choices)}.")
             yield Finding(code, Level.FEL, place, f"{what} ”{value}” finns inte.", cure)
 
@@ -73,6 +76,12 @@ def _known(handbook: Handbook, parameter: Refers) -> tuple[str, list[str], str] 
         Refers.LOCAL_NAME: ("ROL204", list(handbook.local_names), "Det lokala namnet"),
         Refers.FORM: ("SID209", [form.value for form in Form], "Formen"),
         Refers.DEADLINE: ("ROL205", list(handbook.profile.value.deadlines), "Fristen"),
+        Refers.TEMPLATE: ("MAL201", list(handbook.holdings.templates), "Mallen"),
+        Refers.FORUM: ("FOR204", list(handbook.holdings.forums), "Forumet"),
+        Refers.MEASURE: ("ROL209", [measure.id for measure in handbook.profile.value.measures], "Insatsen"),
+        Refers.INDICATOR: ("IND204", handbook.holdings.indicator_ids, "Indikatorn"),
+        Refers.INDICATOR_GROUP: ("IND204", list(handbook.holdings.indicator_groups), "Indikatorgruppen"),
+        Refers.PROCESS: ("PRO205", list(handbook.holdings.processes), "Processen"),
         Refers.STYLE: ("SID209", list(DEADLINE_STYLES), "Stilen"),
     }.get(parameter)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from macros.checks.references import unknown_provision, unknown_sections
 from macros.checks.wording import suggest
 from macros.handbook import Handbook
 from macros.model.deadline import Due
@@ -84,14 +85,44 @@ def check_profile(handbook: Handbook, _today: date) -> Iterator[Finding]:
             place = profile.place("enheter", index, "nämnd")
             cure = suggest(unit.board, boards, "Lägg till nämnden under nämnder.")
             yield Finding("ROL207", Level.FEL, place, f"Nämnden ”{unit.board}” finns inte i profilen.", cure)
-    for index, forum in enumerate(profile.value.forums):
-        for number, role in enumerate(forum.participants):
-            yield from unknown_role(handbook, role, profile.place("forum", index, "deltar", number))
     for deadline_id, deadline in profile.value.deadlines.items():
         if deadline.after not in handbook.events:
             place = profile.place("frister", deadline_id, "efter")
             cure = suggest(deadline.after, handbook.events, "Lägg till händelsen i data/handelser.yml.")
             yield Finding("ROL206", Level.FEL, place, f"Händelsen ”{deadline.after}” finns inte.", cure)
+
+
+def check_measures(handbook: Handbook, _today: date) -> Iterator[Finding]:
+    """Insatser stand once and name units and provisions that exist."""
+    profile = handbook.profile
+    units = [unit.id for unit in profile.value.units]
+    ids = [measure.id for measure in profile.value.measures]
+    for index, measure in enumerate(profile.value.measures):
+        if ids.index(measure.id) != index:
+            place = profile.place("insatser", index, "id")
+            yield Finding("ROL203", Level.FEL, place, f"Insatsen ”{measure.id}” står två gånger.", "Behåll den ena.")
+        if measure.provider not in units:
+            cure = suggest(measure.provider, units, "Lägg till enheten under enheter.")
+            place = profile.place("insatser", index, "utförare")
+            yield Finding("ROL209", Level.FEL, place, f"Enheten ”{measure.provider}” finns inte i profilen.", cure)
+        for number, ground in enumerate(measure.grounds):
+            yield from unknown_provision(handbook, ground, profile.place("insatser", index, "grund", number))
+
+
+def check_gaps(handbook: Handbook, _today: date) -> Iterator[Finding]:
+    """The sections that answer the municipality's known gaps exist."""
+    for index, gap in enumerate(handbook.profile.value.gaps):
+        yield from unknown_sections(handbook, "ROL210", gap.section, handbook.profile.place("luckor", index, "avsnitt"))
+
+
+def check_unknown_names(handbook: Handbook, _today: date) -> Iterator[Finding]:
+    """Every general name has a local one; a gap is worth knowing, and the general name is shown meanwhile."""
+    profile = handbook.profile
+    for name in handbook.settings.general_names:
+        if not handbook.has_own_name(name.id):
+            message = f"{profile.value.short_name} har inget eget namn för ”{name.name}” ({name.id})."
+            cure = "Fyll i namn i profilen. Tills dess visas det allmänna namnet."
+            yield Finding("ROL208", Level.NOTIS, profile.place("id"), message, cure)
 
 
 def _twice(source: Sourced[RoleFile] | Sourced[EventFile], key: str, ids: Sequence[str]) -> Iterator[Finding]:

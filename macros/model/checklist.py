@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import Field
 
 from macros.model.deadline import Due
-from macros.model.record import ChecklistId, Day, ItemId, Record, RoutineId, Slug, Text
+from macros.model.record import ChecklistId, Day, ItemId, Record, RoutineId, Slug, TemplateId, Text
 
 
 class ChecklistItem(Record):
@@ -18,6 +18,7 @@ class ChecklistItem(Record):
     due: Due = Field(alias="senast")
     reason: Text = Field(alias="varför")
     grounds: tuple[Slug, ...] = Field(alias="grund", min_length=1)
+    templates: tuple[TemplateId, ...] = Field((), alias="mall")
     documented: Text = Field(alias="dokumenteras")
     retired_on: Day | None = Field(None, alias="utgår")
 

@@ -17,6 +17,12 @@ class Refers(Enum):
     CHECKLIST = "checklista"
     DAY = "per"
     STYLE = "stil"
+    TEMPLATE = "mall"
+    FORUM = "forum"
+    MEASURE = "insats"
+    INDICATOR = "indikator"
+    INDICATOR_GROUP = "grupp"
+    PROCESS = "process"
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,24 @@ MACROS: dict[str, Macro] = {
         Macro("visa_rutiner"),
         Macro("visa_checklistor"),
         Macro("visa_start"),
+        Macro("visa_mall", (Refers.TEMPLATE,), 1),
+        Macro("visa_mall_blad", (Refers.TEMPLATE,), 1),
+        Macro("visa_mallar"),
+        Macro("visa_forum", (Refers.FORUM,), 1),
+        Macro("visa_forum_lista"),
+        Macro("visa_arshjul"),
+        Macro("visa_insats", (Refers.MEASURE,), 1),
+        Macro("visa_insatser"),
+        Macro("visa_indikator", (Refers.INDICATOR,), 1),
+        Macro("visa_indikatorer", (Refers.INDICATOR_GROUP,), 1),
+        Macro("visa_revision"),
+        Macro("visa_riskmatris"),
+        Macro("visa_risker"),
+        Macro("visa_egenkontrollblad"),
+        Macro("visa_process", (Refers.PROCESS,), 1),
+        Macro("visa_ordlista"),
+        Macro("visa_rollsida", (Refers.ROLE,), 1),
+        Macro("visa_ansvar"),
         Macro("lokalt", (Refers.LOCAL_NAME, Refers.FORM), 1),
         Macro("frist", (Refers.DEADLINE, Refers.STYLE), 1),
     )

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.model.deadline import Due
-from macros.model.record import ChecklistId, Day, EditionNumber, Record, RoutineId, Slug, Text, Whole
+from macros.model.record import ChecklistId, Day, EditionNumber, Record, RoutineId, Slug, TemplateId, Text, Whole
 
 
 class Stage(StrEnum):
@@ -50,6 +50,20 @@ class ChecklistPageMeta(PageMeta):
     checklist: ChecklistId = Field(alias="checklista")
 
 
+class TemplatePageMeta(PageMeta):
+    """Metadata of a page that shows one template."""
+
+    kind: Literal["mall"] = Field(alias="typ")
+    template_id: TemplateId = Field(alias="mall")
+
+
+class RolePageMeta(PageMeta):
+    """Metadata of a page that gathers what one role does."""
+
+    kind: Literal["roll"] = Field(alias="typ")
+    role: Slug = Field(alias="roll")
+
+
 class Step(Record):
     """The facts of one step: who, by when, on what ground, with what, documented where. Its text is in the body."""
 
@@ -57,7 +71,7 @@ class Step(Record):
     roles: tuple[Slug, ...] = Field(alias="roll", min_length=1)
     due: Due = Field(alias="senast")
     grounds: tuple[Slug, ...] = Field(alias="grund", min_length=1)
-    template: Text | None = Field(None, alias="mall", max_length=120)
+    templates: tuple[TemplateId, ...] = Field((), alias="mall")
     documented: Text = Field(alias="dokumenteras", max_length=120)
 
 
@@ -71,7 +85,7 @@ class RoutineMeta(PageMeta):
     edition: EditionNumber = Field(alias="utgåva")
     adoption: Adoption = Field(alias="beslutsläge")
     valid_from: Day | None = Field(None, alias="gäller_fr_o_m")
-    stage: Stage = Field(alias="skede")
+    stage: Stage | None = Field(None, alias="skede")
     roles: tuple[Slug, ...] = Field(alias="roller", min_length=1)
     checklists: tuple[ChecklistId, ...] = Field((), alias="checklistor")
     provisions: tuple[Slug, ...] = Field((), alias="lagrum")
@@ -125,6 +139,7 @@ class PageBody:
     headings: tuple[Heading, ...] = ()
     calls: tuple[MacroCall, ...] = ()
     links: tuple[Link, ...] = ()
+    text: str = ""
 
     @property
     def title(self) -> str | None:

@@ -5,7 +5,8 @@ from enum import StrEnum
 from pydantic import Field
 
 from macros.model.deadline import Event, LocalDeadline
-from macros.model.record import Record, Slug, Text
+from macros.model.measure import Measure
+from macros.model.record import Anchor, Record, Slug, Text
 
 
 class Form(StrEnum):
@@ -16,6 +17,10 @@ class Form(StrEnum):
     GENITIVE = "genitiv"
 
 
+# What a profile writes where its sources are silent; shown as "fylls i av kommunen", never guessed.
+UNKNOWN = "okänt i underlaget"
+
+
 class LocalName(Record):
     """Something that each municipality calls by its own name. The id is the same everywhere."""
 
@@ -23,6 +28,11 @@ class LocalName(Record):
     name: Text = Field(alias="namn")
     definite: Text | None = Field(None, alias="bestämd")
     genitive: Text | None = Field(None, alias="genitiv")
+
+    @property
+    def is_known(self) -> bool:
+        """False when the municipality has yet to fill in the name."""
+        return self.name != UNKNOWN
 
     def form(self, form: Form) -> str:
         """The name in the wanted form. Without a genitive of its own: the definite form with s (none after s, x, z)."""
@@ -40,12 +50,11 @@ class Organisation(LocalName):
     audience: Text | None = Field(None, alias="för")
 
 
-class Forum(LocalName):
-    """A standing meeting."""
+class LocalForum(LocalName):
+    """What a municipality calls a shared forum, and how often it meets there when that differs."""
 
-    cadence: Text = Field(alias="hur_ofta")
-    participants: tuple[Slug, ...] = Field((), alias="deltar")
-    purpose: Text = Field(alias="syfte")
+    cadence: Text | None = Field(None, alias="hur_ofta")
+    remark: Text | None = Field(None, alias="anmärkning")
 
 
 class Tool(LocalName):
@@ -53,6 +62,13 @@ class Tool(LocalName):
 
     used_by: Text = Field(alias="används_av")
     used_for: Text = Field(alias="till")
+
+
+class Gap(Record):
+    """A weakness that the municipality's sources describe, and the section of the handbook that meets it."""
+
+    text: Text = Field(alias="lucka")
+    section: Anchor = Field(alias="avsnitt")
 
 
 class Profile(Record):
@@ -64,9 +80,12 @@ class Profile(Record):
     basis: Text = Field(alias="underlag")
     boards: tuple[Organisation, ...] = Field(alias="nämnder", min_length=1)
     units: tuple[Organisation, ...] = Field(alias="enheter", min_length=1)
-    forums: tuple[Forum, ...] = Field((), alias="forum")
+    forums: tuple[LocalForum, ...] = Field((), alias="forum")
     systems: tuple[Tool, ...] = Field((), alias="system")
     tools: tuple[Tool, ...] = Field((), alias="verktyg")
+    measures: tuple[Measure, ...] = Field((), alias="insatser")
+    facts: tuple[Text, ...] = Field((), alias="förhållanden")
+    gaps: tuple[Gap, ...] = Field((), alias="luckor")
     deadlines: dict[Slug, LocalDeadline] = Field({}, alias="frister")
 
     @property
@@ -86,3 +105,4 @@ class Settings(Record):
 
     name: Text = Field(alias="namn")
     default_profile: Slug = Field(alias="standardkommun")
+    general_names: tuple[LocalName, ...] = Field((), alias="allmänna_namn")

@@ -29,12 +29,34 @@ def provision_url(handbook: Handbook, provision_id: str) -> str | None:
 
 
 def role_url(handbook: Handbook, role_id: str) -> str | None:
-    """Where the role is described, or None when no page lists the roles."""
+    """The role's own page, else its place in the list of roles, or None when no page lists them."""
+    if (own := handbook.role_page(role_id)) is not None:
+        return own.url
     page = handbook.page_calling("visa_roller")
     return f"{page.url}#{role_id}" if page else None
+
+
+def template_url(handbook: Handbook, template_id: str) -> str | None:
+    """Where the template is shown, or None when no page shows it."""
+    page = handbook.template_page(template_id)
+    return page.url if page else None
+
+
+def forum_url(handbook: Handbook, forum_id: str) -> str | None:
+    """Where the forum is described, or None when no page lists the forums."""
+    page = handbook.page_calling("visa_forum_lista")
+    return f"{page.url}#{forum_id}" if page else None
 
 
 def item_url(handbook: Handbook, checklist_id: str, item_id: str) -> str | None:
     """Where the checklist's item is ticked, or None when no page shows the checklist."""
     page = handbook.checklist_page(checklist_id)
     return f"{page.url}#{item_id.lower()}" if page else None
+
+
+def calendar_url(handbook: Handbook, role_id: str | None) -> str | None:
+    """The calendar file of a role's meetings, or of all (None); None when no such meeting has months of its own."""
+    for forum in handbook.holdings.forums.values():
+        if forum.months and (role_id is None or role_id == forum.caller or role_id in forum.participants):
+            return f"kalender/{role_id or 'alla'}.ics"
+    return None

@@ -1,5 +1,6 @@
-"""Roles: the inline link to a role, and the page of all roles with what falls to each."""
+"""Roles: the inline link to a role, what falls to each, and the list of all roles."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,7 @@ from macros.model.checklist import Checklist, ChecklistItem
 from macros.model.page import Page, Step
 from macros.model.profile import Form
 from macros.model.role import Role
+from macros.render.forums import forums_of
 from macros.render.templates import fill
 from macros.render.view import View
 
@@ -34,6 +36,15 @@ class RoutineDuties:
     duties: tuple[Duty, ...]
 
 
+@dataclass(frozen=True)
+class RoleSummary:
+    """How much falls to a role: for the line that opens its page, and for the list of roles."""
+
+    steps: int
+    items: int
+    forums: int
+
+
 def role(handbook: Handbook, role_id: str, page_url: str, form: Form = Form.BASE) -> Markup:
     """The role's name as a link to its description. Raises KeyError for an unknown role."""
     found = handbook.roles[role_id]
@@ -43,10 +54,20 @@ def role(handbook: Handbook, role_id: str, page_url: str, form: Form = Form.BASE
 
 
 def roles(handbook: Handbook, page_url: str, today: date) -> Markup:
-    """Every role with its mission, standing tasks, steps and checklist items."""
+    """Every role with its mission and how much falls to it; the details stand on the role's own page."""
     view = View(handbook, page_url, today)
-    entries = [(found, duties_of(view, found)) for found in handbook.roles.values()]
+    entries = [(found, summary(handbook, found, duties_of(view, found))) for found in handbook.roles.values()]
     return fill("roles.html", view=view, entries=entries)
+
+
+def summary(handbook: Handbook, found: Role, routines: Iterable[RoutineDuties]) -> RoleSummary:
+    """The numbers of a role's steps, checklist items and forums."""
+    duties = [duty for routine in routines for duty in routine.duties]
+    return RoleSummary(
+        sum(duty.takes_part for duty in duties),
+        sum(len(duty.items) for duty in duties),
+        len(forums_of(handbook, found.id)),
+    )
 
 
 def duties_of(view: View, found: Role) -> tuple[RoutineDuties, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 from markupsafe import Markup
 
 from macros.handbook import Handbook, routine_meta
-from macros.model.page import Adoption, ChecklistPageMeta, Page, RoutineMeta
+from macros.model.page import Adoption, ChecklistPageMeta, Page, RolePageMeta, RoutineMeta, TemplatePageMeta
 from macros.render.law_status import law_status
 from macros.render.reviews import ReviewFacts, review_facts
 from macros.render.stages import stages
@@ -15,18 +15,23 @@ from macros.render.view import View
 
 def eyebrow(handbook: Handbook, page: Page) -> Markup:
     """The line above the title: id, kind and edition (for a checklist, its routine's edition)."""
+    if isinstance(page.meta, RolePageMeta):
+        return fill("eyebrow.html", words=("Roller", "Jag är …"))
+    if isinstance(page.meta, TemplatePageMeta):
+        return fill("eyebrow.html", words=(page.meta.template_id, "Mall"))
     if isinstance(page.meta, ChecklistPageMeta):
         routine_id = handbook.checklists[page.meta.checklist].value.routine
         edition = routine_meta(handbook.routines[routine_id].value).edition
         return fill("eyebrow.html", words=(page.meta.checklist, "Checklista", f"Utgåva {edition}"))
     meta = routine_meta(page)
-    return fill("eyebrow.html", words=(meta.id, "Rutin", f"Utgåva {meta.edition}"))
+    scope = () if meta.stage else ("Gäller hela processen",)
+    return fill("eyebrow.html", words=(meta.id, "Rutin", f"Utgåva {meta.edition}", *scope))
 
 
 def stage_row(handbook: Handbook, page: Page, today: date) -> Markup:
-    """The four stages, with this routine's stage marked; stages without a routine are plain text."""
+    """The four stages, with this routine's stage marked if it has one; stages without a routine are plain text."""
     view = View(handbook, page.url, today)
-    return fill("stage_row.html", view=view, stages=stages(handbook), current=routine_meta(page).stage)
+    return fill("stage_row.html", view=view, stages=stages(handbook), current=routine_meta(page).stage, page=page)
 
 
 def verdict(meta: RoutineMeta, facts: ReviewFacts, today: date) -> str:

@@ -9,7 +9,7 @@ from macros.handbook import Handbook, routine_meta
 from macros.model.page import Page, RoutineMeta
 from macros.render.law_status import LawStatus, law_status
 from macros.render.reviews import ReviewFacts, review_facts
-from macros.render.stages import stages
+from macros.render.stages import in_process_order, stages
 from macros.render.templates import fill
 from macros.render.view import View
 
@@ -25,8 +25,10 @@ class RoutineEntry:
 
 
 def routine_entries(handbook: Handbook, today: date) -> tuple[RoutineEntry, ...]:
-    """Every routine, in path order."""
-    pages = (sourced.value for sourced in handbook.routines.values())
+    """Every routine, in the order of the process; then those that concern the whole of it."""
+    pages = sorted(
+        (found.value for found in handbook.routines.values()), key=lambda p: in_process_order(routine_meta(p))
+    )
     return tuple(
         RoutineEntry(page, routine_meta(page), review_facts(handbook, page, today), law_status(handbook, page, today))
         for page in pages
@@ -34,10 +36,12 @@ def routine_entries(handbook: Handbook, today: date) -> tuple[RoutineEntry, ...]
 
 
 def routines(handbook: Handbook, page_url: str, today: date) -> Markup:
-    """The table of routines, then the stages that have none yet."""
+    """The table of routines by stage, those of the whole process, then the stages that have none yet."""
+    entries = routine_entries(handbook, today)
     return fill(
         "routines.html",
         view=View(handbook, page_url, today),
-        entries=routine_entries(handbook, today),
+        staged=[entry for entry in entries if entry.meta.stage],
+        whole=[entry for entry in entries if not entry.meta.stage],
         unwritten=[entry for entry in stages(handbook) if entry.routine is None],
     )

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.handbook import Handbook, routine_meta
-from macros.model.page import ChecklistPageMeta, Page, RoutineMeta
+from macros.model.page import ChecklistPageMeta, Page, RolePageMeta, RoutineMeta, TemplatePageMeta
+from macros.render.related import related
 from macros.render.routine_head import checklist_button, eyebrow, stage_row, trust_box
 
 SUMMARY_ID = "kort-sagt"
@@ -15,18 +16,19 @@ _DONE = '<p class="rh-ovan">'
 
 @dataclass(frozen=True)
 class PageHead:
-    """The parts to put into a built page. A checklist page has only the eyebrow."""
+    """The parts to put into a built page. Only a routine has more than the eyebrow."""
 
     eyebrow: str
     stage_row: str = ""
     checklist_button: str = ""
     trust_box: str = ""
+    related: str = ""
     step_ids: tuple[str, ...] = ()
 
 
 def page_head(handbook: Handbook, page: Page, today: date) -> PageHead | None:
-    """The parts for a routine or a checklist page; None for a page that is built as it stands."""
-    if isinstance(page.meta, ChecklistPageMeta):
+    """The parts for a routine, a checklist, a template or a role; None for a page that is built as it stands."""
+    if isinstance(page.meta, ChecklistPageMeta | TemplatePageMeta | RolePageMeta):
         return PageHead(eyebrow(handbook, page))
     if not isinstance(page.meta, RoutineMeta):
         return None
@@ -35,6 +37,7 @@ def page_head(handbook: Handbook, page: Page, today: date) -> PageHead | None:
         stage_row(handbook, page, today),
         checklist_button(handbook, page, today),
         trust_box(handbook, page, today),
+        related(handbook, page, today),
         tuple(step.id for step in routine_meta(page).steps),
     )
 
@@ -54,6 +57,8 @@ def decorate(html: str, head: PageHead) -> str:
         html = _wrap_summary(html, head)
     if head.step_ids:
         html = _wrap_steps(html, head.step_ids)
+    if head.related:
+        html = _before_end(html, head.related)
     return html
 
 
@@ -87,6 +92,11 @@ def _step_section(html: str, number: int, step_id: str) -> str:
     sign = f'<span class="rh-steg__nr">{number}<span class="rh-dold">. </span></span>'
     body = f"{html[:opening]}{sign}{html[opening:]}"
     return f'<section class="rh-steg" aria-labelledby="{step_id}">\n{body}</section>\n'
+
+
+def _before_end(html: str, part: str) -> str:
+    end = _find(html, "</article>", "slutet på artikeln")
+    return f"{html[:end]}{part}\n{html[end:]}"
 
 
 def _heading(html: str, level: int, anchor: str, start: int = 0) -> int:

@@ -5,7 +5,8 @@ from datetime import date
 from markupsafe import Markup
 
 from macros.handbook import Handbook
-from macros.model.page import Adoption
+from macros.model.checklist import Checklist
+from macros.model.page import Adoption, Page
 from macros.render.roles import duties_of
 from macros.render.routines import RoutineEntry, routine_entries
 from macros.render.stages import stages
@@ -14,6 +15,7 @@ from macros.render.templates import fill
 from macros.render.view import View
 from macros.render.words import first_upper, number_word
 
+NEXT_REVIEWS = 3
 SEARCH_TIPS = ("startmöte", "samtycke", "sekretess")
 
 
@@ -29,6 +31,9 @@ def start(handbook: Handbook, page_url: str, today: date) -> Markup:
         entries=entries,
         by_path={entry.page.path: entry for entry in entries},
         standing=standing(entries),
+        next_reviews=_next_reviews(entries),
+        checklists=_checklists(handbook),
+        others=_others(handbook, entries),
         adopted=_count(entries, Adoption.ADOPTED),
         proposed=_count(entries, Adoption.PROPOSAL),
         unverified=_unverified_count(handbook, today),
@@ -48,6 +53,24 @@ def standing(entries: tuple[RoutineEntry, ...]) -> str:
         return "Handboken är ett förslag. Ingen nämnd har antagit den."
     noun = "rutin är fastställd" if adopted == 1 else "rutiner är fastställda"
     return first_upper(f"{number_word(adopted)} {noun}.")
+
+
+def _next_reviews(entries: tuple[RoutineEntry, ...]) -> list[RoutineEntry]:
+    """The routines to review first: those never reviewed, then by due day."""
+    return sorted(entries, key=lambda entry: entry.facts.due or date.min)[:NEXT_REVIEWS]
+
+
+def _checklists(handbook: Handbook) -> list[tuple[Checklist, Page]]:
+    pages = (
+        (source.value, handbook.checklist_page(checklist_id)) for checklist_id, source in handbook.checklists.items()
+    )
+    return [(checklist, page) for checklist, page in pages if page is not None]
+
+
+def _others(handbook: Handbook, entries: tuple[RoutineEntry, ...]) -> list[RoutineEntry]:
+    """The routines that are not the way into a stage."""
+    shown = {entry.routine.path for entry in stages(handbook) if entry.routine}
+    return [entry for entry in entries if entry.page.path not in shown]
 
 
 def _count(entries: tuple[RoutineEntry, ...], adoption: Adoption) -> int:

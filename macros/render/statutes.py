@@ -1,5 +1,6 @@
 """The law pages: every provision of a statute with its wordings, and the register of statutes."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,7 +63,7 @@ def statute(handbook: Handbook, statute_id: str, page_url: str, today: date) -> 
     found = handbook.statutes[statute_id].value
     entries = [
         ProvisionEntry(provision, mark(provision, today), verdict(provision, today), provision.wording_on(today))
-        for provision in found.provisions
+        for provision in in_number_order(found)
     ]
     return fill(
         "statute.html",
@@ -80,11 +81,22 @@ def statute_register(handbook: Handbook, page_url: str, today: date) -> Markup:
     return fill("statute_register.html", view=view, entries=entries)
 
 
+def in_number_order(statute_: Statute) -> list[Provision]:
+    """The provisions by chapter and paragraph, as in the statute: in the file the latest addition may stand last."""
+    return sorted(statute_.provisions, key=_number_key)
+
+
+def _number_key(provision: Provision) -> tuple[int, int, str]:
+    """`10 a` comes after `10` and before `11`; a range sorts by where it begins."""
+    first, _, letter = re.split("[–-]", provision.paragraph)[0].partition(" ")
+    return provision.chapter or 0, int(first), letter
+
+
 def unverified(statute_: Statute, today: date) -> tuple[Provision, ...]:
     """The provisions whose wording in force on `today` is not verified."""
     return tuple(
         provision
-        for provision in statute_.provisions
+        for provision in in_number_order(statute_)
         if (wording := provision.wording_on(today)) is not None and not wording.certainty.verified
     )
 

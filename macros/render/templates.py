@@ -6,7 +6,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.render.dates import interval_text, swedish_day
-from macros.render.words import counted, first_upper, literal, unbroken
+from macros.render.words import counted, first_upper, known, literal, unbroken
 
 _ENVIRONMENT = Environment(
     loader=FileSystemLoader(Path(__file__).parent.parent / "templates"),
@@ -17,7 +17,13 @@ _ENVIRONMENT = Environment(
     auto_reload=False,  # else every use of a template asks the disk for its age
 )
 _ENVIRONMENT.filters.update(
-    day=swedish_day, interval=interval_text, capital=first_upper, unbroken=unbroken, counted=counted, literal=literal
+    day=swedish_day,
+    interval=interval_text,
+    capital=first_upper,
+    known=known,
+    unbroken=unbroken,
+    counted=counted,
+    literal=literal,
 )
 
 

@@ -10,7 +10,7 @@ from macros.model.deadline import Due, Origin
 from macros.model.page import Page
 from macros.model.role import Role
 from macros.render.citations import citation
-from macros.render.links import item_url, provision_url, relative_url, role_url
+from macros.render.links import forum_url, item_url, provision_url, relative_url, role_url, template_url
 from macros.render.words import first_upper
 
 
@@ -42,9 +42,27 @@ class View:
         """The way to the role's description, or None."""
         return self._way(role_url(self.handbook, role_id))
 
+    def role_page_url(self, role_id: str) -> str | None:
+        """The way to the role's own page, or None."""
+        page = self.handbook.role_page(role_id)
+        return self.url(page.url) if page else None
+
     def item_url(self, checklist_id: str, item_id: str) -> str | None:
         """The way to the checklist's item, or None."""
         return self._way(item_url(self.handbook, checklist_id, item_id))
+
+    def template_url(self, template_id: str) -> str | None:
+        """The way to the template, or None."""
+        return self._way(template_url(self.handbook, template_id))
+
+    def template_title(self, template_id: str) -> str:
+        """The template's title; empty when there is no such template (which a check reports)."""
+        sourced = self.handbook.holdings.templates.get(template_id)
+        return sourced.value.title if sourced else ""
+
+    def forum_url(self, forum_id: str) -> str | None:
+        """The way to the forum's description, or None."""
+        return self._way(forum_url(self.handbook, forum_id))
 
     def role_names(self, role_ids: tuple[str, ...]) -> str:
         """The roles' names without what stands in brackets, beginning with a capital letter."""

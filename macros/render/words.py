@@ -2,6 +2,8 @@
 
 from markupsafe import Markup, escape
 
+from macros.model.profile import UNKNOWN
+
 _NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 
 
@@ -25,6 +27,13 @@ def listed(words: list[str]) -> str:
     if len(words) < 2:  # noqa: PLR2004 - a list needs two words for its "och"
         return "".join(words)
     return f"{', '.join(words[:-1])} och {words[-1]}"
+
+
+def known(text: str) -> Markup:
+    """The text as a value of its own, with a capital letter; or that the municipality has yet to fill it in."""
+    if text == UNKNOWN:
+        return Markup('<span class="rh-okant">Fylls i av kommunen</span>')
+    return escape(first_upper(text))
 
 
 def unbroken(text: str) -> Markup:

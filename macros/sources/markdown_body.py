@@ -41,7 +41,7 @@ def read_body(body: str, first_line: int, macro_names: frozenset[str]) -> tuple[
     prose = list(_prose(body, first_line))
     headings, links = tuple(_headings(prose)), tuple(_links(prose))
     if "{{" not in body and "{%" not in body and "{#" not in body:
-        return PageBody(headings, (), links), []
+        return PageBody(headings, (), links, body), []
     if (comment := body.find("{#")) >= 0:
         line = body.count("\n", 0, comment) + first_line
         return None, [
@@ -50,7 +50,7 @@ def read_body(body: str, first_line: int, macro_names: frozenset[str]) -> tuple[
             )
         ]
     if (plain := _plain_calls(body, first_line, macro_names)) is not None:
-        return PageBody(headings, plain, links), []
+        return PageBody(headings, plain, links, body), []
     try:
         tree = _ENVIRONMENT.parse(body)
     except jinja2.TemplateSyntaxError as error:
@@ -59,7 +59,7 @@ def read_body(body: str, first_line: int, macro_names: frozenset[str]) -> tuple[
         return None, [BodyProblem(line, "Makrot går inte att läsa.", cure)]
     calls = tuple(_calls(tree, first_line))
     problems = [*_unknown_names(tree, first_line, macro_names), *_uncalled_macros(tree, first_line, macro_names)]
-    return PageBody(headings, calls, links), problems
+    return PageBody(headings, calls, links, body), problems
 
 
 def _prose(body: str, first_line: int) -> Iterator[tuple[int, str]]:

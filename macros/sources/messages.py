@@ -8,7 +8,9 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from macros.model.record import ChecklistId, EditionNumber, ItemId, RoutineId, Slug
+from macros.model.audit import RecommendationId
+from macros.model.control import RiskId
+from macros.model.record import Anchor, ChecklistId, EditionNumber, ItemId, RoutineId, Slug, TemplateId
 
 UNKNOWN_KEY, MISSING_KEY, WRONG_VALUE = "103", "104", "105"
 
@@ -19,6 +21,10 @@ _PATTERN_EXAMPLES: Mapping[str, str] = {
         (RoutineId, "RUT- och versaler, t.ex. RUT-ANV"),
         (ChecklistId, "CL- och versaler, t.ex. CL-ANV"),
         (ItemId, "checklistans id och två siffror, t.ex. CL-ANV-07"),
+        (TemplateId, "M- och versaler, t.ex. M-UND"),
+        (Anchor, "rutin och ankare, t.ex. RUT-ANV#samrad"),
+        (RecommendationId, "bokstäver och nummer, t.ex. ENK-1"),
+        (RiskId, "EK- och två siffror, t.ex. EK-01"),
         (EditionNumber, 'två tal med punkt, t.ex. "1.0"'),
     )
     for pattern in [annotated.__metadata__[0].pattern]  # type: ignore[attr-defined]
@@ -40,6 +46,7 @@ _FIXED = {
     "dict_type": ("ska vara en grupp", "Skriv nyckel: värde på egna, indragna rader."),
     "model_type": ("ska vara en grupp", "Skriv nyckel: värde på egna, indragna rader."),
     "due_one": ("ska ha exakt en av frist, före och samma_dag_som", "Behåll den som gäller."),
+    "number_form": ("ska vara ett tal", "Skriv t.ex. 37,5."),
     "string_too_short": ("är tom", "Fyll i ett värde eller ta bort raden."),
     "too_short": ("är en tom lista", "Lägg till minst ett värde."),
 }
@@ -68,6 +75,9 @@ def explain(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]
             "Uppgiften ”gäller_fr_o_m” stämmer inte med ”beslutsläge”.",
             "Ett förslag har ingen dag. En fastställd eller upphävd rutin måste ha en.",
         )
+    if kind == "exception_reason":
+        message = "Uppgiften ”status” stämmer inte med ”undantag”."
+        return WRONG_VALUE, message, "Ett undantag har status: undantag och skälet i undantag. Annars ingetdera."
     if given is None:
         return MISSING_KEY, f"Uppgiften ”{name}” är tom.", "Fyll i ett värde eller ta bort raden."
     complaint, cure = _complaint(error)

@@ -4,7 +4,15 @@ from pathlib import Path
 
 from macros.model.finding import Finding, Level, Place
 from macros.model.macro import MACROS
-from macros.model.page import ChecklistPageMeta, Page, PageMeta, PlainPageMeta, RoutineMeta
+from macros.model.page import (
+    ChecklistPageMeta,
+    Page,
+    PageMeta,
+    PlainPageMeta,
+    RolePageMeta,
+    RoutineMeta,
+    TemplatePageMeta,
+)
 from macros.model.sourced import Sourced
 from macros.sources.documents import parse_document, unreadable
 from macros.sources.front_matter import FrontMatterError, SplitPage, split_page
@@ -13,7 +21,13 @@ from macros.sources.text_files import UnreadableTextError, read_text
 from macros.sources.yaml_nodes import YamlText, parse_yaml
 
 AREA = "SID"
-PAGE_KINDS: dict[str, type[PageMeta]] = {"rutin": RoutineMeta, "checklista": ChecklistPageMeta, "sida": PlainPageMeta}
+PAGE_KINDS: dict[str, type[PageMeta]] = {
+    "rutin": RoutineMeta,
+    "checklista": ChecklistPageMeta,
+    "mall": TemplatePageMeta,
+    "roll": RolePageMeta,
+    "sida": PlainPageMeta,
+}
 _MACRO_NAMES = frozenset(MACROS)
 _OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs would publish these too
 

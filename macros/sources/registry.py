@@ -7,13 +7,21 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from macros.model.audit import AuditFile
 from macros.model.checklist import Checklist
+from macros.model.control import ControlFile
 from macros.model.finding import Finding, Level
+from macros.model.forum import ForumFile
+from macros.model.glossary import Glossary
+from macros.model.indicator import IndicatorGroup
+from macros.model.language import LanguageLimits
+from macros.model.process import ProcessFile
 from macros.model.profile import EventFile, Profile, Settings
 from macros.model.review import Receipt, ReviewPolicy
 from macros.model.role import RoleFile
 from macros.model.sourced import Sourced
 from macros.model.statute import Statute
+from macros.model.template import Template
 from macros.sources.documents import read_document
 
 M = TypeVar("M", bound=BaseModel)
@@ -22,6 +30,11 @@ SETTINGS_PATH = "data/handbok.yml"
 EVENTS_PATH = "data/handelser.yml"
 ROLES_PATH = "data/roller.yml"
 POLICY_PATH = "data/granskningspolicy.yml"
+FORUMS_PATH = "data/forum.yml"
+CONTROLS_PATH = "data/egenkontroll.yml"
+PROCESSES_PATH = "data/processer.yml"
+GLOSSARY_PATH = "data/ordlista.yml"
+LANGUAGE_PATH = "data/sprakgranser.yml"
 
 
 @dataclass(frozen=True)
@@ -44,6 +57,14 @@ KINDS: dict[str, Kind] = {
         Receipt, "GRA", lambda receipt: f"data/granskningar/{receipt.routine}/{receipt.day}.yml"
     ),
     "data/lagar/*.yml": Kind(Statute, "LAG", lambda statute: f"data/lagar/{statute.id}.yml"),
+    "data/mallar/*.yml": Kind(Template, "MAL", lambda template: f"data/mallar/{template.id}.yml"),
+    FORUMS_PATH: Kind(ForumFile, "FOR"),
+    "data/revision/*.yml": Kind(AuditFile, "REV", lambda audit: f"data/revision/{audit.examination.id}.yml"),
+    "data/indikatorer/*.yml": Kind(IndicatorGroup, "IND", lambda group: f"data/indikatorer/{group.id}.yml"),
+    CONTROLS_PATH: Kind(ControlFile, "EGK"),
+    PROCESSES_PATH: Kind(ProcessFile, "PRO"),
+    GLOSSARY_PATH: Kind(Glossary, "SPR"),
+    LANGUAGE_PATH: Kind(LanguageLimits, "SPR"),
     "data/checklistor/*.yml": Kind(Checklist, "CHK", lambda checklist: f"data/checklistor/{checklist.id}.yml"),
 }
 
@@ -58,6 +79,11 @@ def read_file(root: Path, path: str, model: type[M], findings: list[Finding]) ->
     cure = "Byt namn på filen eller rätta innehållet."
     findings.append(Finding(f"{kind.area}106", Level.FEL, document.place("id"), message, cure))
     return document
+
+
+def read_optional_file(root: Path, path: str, model: type[M], findings: list[Finding]) -> Sourced[M] | None:
+    """Read a data file that a handbook may do without; None when there is none."""
+    return read_file(root, path, model, findings) if (root / path).exists() else None
 
 
 def read_folder(root: Path, model: type[M], findings: list[Finding]) -> list[Sourced[M]]:

@@ -1,7 +1,9 @@
+from typing import Any
+
 import pytest
 from pydantic import ValidationError
 
-from macros.model.page import Heading, MacroCall, Page, PageBody, PlainPageMeta, RoutineMeta
+from macros.model.page import Heading, MacroCall, Page, PageBody, PlainPageMeta, RoutineMeta, Stage
 
 META = PlainPageMeta.model_validate({"typ": "sida"})
 
@@ -36,25 +38,14 @@ def test_argument_is_found_by_position_or_by_name() -> None:
     assert call.argument(2, "annat") is None
 
 
-@pytest.mark.parametrize(
-    ("adoption", "day", "accepted"),
-    [
-        ("förslag", None, True),
-        ("förslag", "2026-01-01", False),
-        ("fastställd", "2026-01-01", True),
-        ("fastställd", None, False),
-        ("upphävd", None, False),
-    ],
-)
-def test_only_a_proposal_lacks_its_first_day(adoption: str, day: str | None, accepted: bool) -> None:
-    data = {
+def routine_data() -> dict[str, Any]:
+    return {
         "typ": "rutin",
         "id": "RUT-AAA",
         "riskklass": "1",
         "ansvarig": "chef",
         "utgåva": "1.0",
-        "beslutsläge": adoption,
-        "gäller_fr_o_m": day,
+        "beslutsläge": "förslag",
         "skede": "anvisning",
         "roller": ["chef"],
         "steg": [
@@ -67,6 +58,40 @@ def test_only_a_proposal_lacks_its_first_day(adoption: str, day: str | None, acc
             }
         ],
     }
+
+
+def test_routine_of_the_whole_process_has_no_stage() -> None:
+    data = routine_data()
+    assert RoutineMeta.model_validate(data).stage is Stage.ASSIGNMENT
+    del data["skede"]
+    assert RoutineMeta.model_validate(data).stage is None
+    with pytest.raises(ValidationError):
+        RoutineMeta.model_validate(data | {"skede": "alla"})
+
+
+@pytest.mark.parametrize("templates", ["M-UND", ["underlaget"], ["m-und"], [""]])
+def test_step_names_templates_by_id_in_a_list(templates: str | list[str]) -> None:
+    data = routine_data()
+    step = data["steg"][0]
+    assert RoutineMeta.model_validate(data).steps[0].templates == ()
+    data["steg"] = [step | {"mall": ["M-UND", "M-SAM"]}]
+    assert RoutineMeta.model_validate(data).steps[0].templates == ("M-UND", "M-SAM")
+    with pytest.raises(ValidationError):
+        RoutineMeta.model_validate(data | {"steg": [step | {"mall": templates}]})
+
+
+@pytest.mark.parametrize(
+    ("adoption", "day", "accepted"),
+    [
+        ("förslag", None, True),
+        ("förslag", "2026-01-01", False),
+        ("fastställd", "2026-01-01", True),
+        ("fastställd", None, False),
+        ("upphävd", None, False),
+    ],
+)
+def test_only_a_proposal_lacks_its_first_day(adoption: str, day: str | None, accepted: bool) -> None:
+    data = routine_data() | {"beslutsläge": adoption, "gäller_fr_o_m": day}
     if accepted:
         assert RoutineMeta.model_validate(data).id == "RUT-AAA"
     else:

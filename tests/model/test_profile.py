@@ -1,6 +1,6 @@
 import pytest
 
-from macros.model.profile import Form, LocalName
+from macros.model.profile import UNKNOWN, Form, LocalForum, LocalName, Profile
 
 
 def name(**keys: str) -> LocalName:
@@ -29,3 +29,27 @@ def test_definite_form_is_the_name_when_none_is_given() -> None:
 
 def test_base_form_is_the_name() -> None:
     assert name(namn="enhet", bestämd="enheten", genitiv="enhetens").form(Form.BASE) == "enhet"
+
+
+def test_name_is_known_unless_the_profile_says_otherwise() -> None:
+    assert UNKNOWN == "okänt i underlaget"
+    assert name(namn="Jobbhuset").is_known
+    assert not name(namn="okänt i underlaget").is_known
+    assert not LocalForum.model_validate({"id": "mote", "namn": UNKNOWN}).is_known
+
+
+def test_profile_names_what_it_does_not_know_too() -> None:
+    profile = Profile.model_validate(
+        {
+            "id": "prov",
+            "namn": "Provs kommun",
+            "kortnamn": "Prov",
+            "underlag": "Påhittat.",
+            "nämnder": [{"id": "namnd", "namn": "nämnden"}],
+            "enheter": [{"id": "enhet", "namn": UNKNOWN}],
+            "forum": [{"id": "mote", "namn": "mötet", "anmärkning": "Nytt."}],
+            "system": [{"id": "system", "namn": UNKNOWN, "används_av": "alla", "till": "allt"}],
+        }
+    )
+    assert [found.id for found in profile.local_names] == ["namnd", "enhet", "mote", "system"]
+    assert [found.id for found in profile.local_names if found.is_known] == ["namnd", "mote"]

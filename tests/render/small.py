@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.handbook import Handbook
+from macros.holdings import Holdings
 from macros.model.checklist import Checklist
 from macros.model.page import ChecklistPageMeta, Heading, MacroCall, Page, PageBody, PlainPageMeta, RoutineMeta
 from macros.model.profile import EventFile, Profile, Settings
@@ -88,7 +89,7 @@ ROUTINE: dict[str, Any] = {
             "roll": ["handlaggare", "coach"],
             "senast": {"frist": "startmote"},
             "grund": ["prov-2"],
-            "mall": "planen",
+            "mall": ["M-PLAN"],
             "dokumenteras": "akten",
         },
     ],
@@ -152,6 +153,18 @@ def statute(*provisions: dict[str, Any]) -> Statute:
     )
 
 
+NO_HOLDINGS = Holdings(
+    templates={},
+    forum_file=None,
+    audits=(),
+    indicator_groups={},
+    control_file=None,
+    process_file=None,
+    glossary=None,
+    language_limits=None,
+)
+
+
 def place(value: Any) -> Sourced[Any]:
     return Sourced(value, "prov.yml", {})
 
@@ -191,5 +204,6 @@ def small_handbook(**changes: Any) -> Handbook:
         checklists={"CL-ANV": place(Checklist.model_validate(CHECKLIST))},
         receipts=(place(Receipt.model_validate(RECEIPT)),),
         pages=tuple(place(page) for page in pages),
+        holdings=NO_HOLDINGS,
     )
     return replace(handbook, **changes)

@@ -90,6 +90,13 @@ def test_other_pages_come_back_as_they_are() -> None:
     assert finish_page("<p>", handbook, page, TODAY) == "<p>"
 
 
+def test_what_belongs_together_ends_the_article() -> None:
+    html = finish(BUILT)
+    assert html.count('<section class="rh-hor"') == 1
+    assert html.index('<h2 id="lag">') < html.index('id="hor-ihop"')
+    assert html.endswith("</section>\n</article></html>")
+
+
 def test_without_a_checklist_page_there_is_no_button() -> None:
     handbook = small_handbook(pages=small_handbook().pages[1:])
     head = page_head(handbook, routine_page(), TODAY)

@@ -1,13 +1,19 @@
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from pydantic import BaseModel, ValidationError
 
+from macros.model.audit import AuditFile
+from macros.model.control import ItemCount
+from macros.model.indicator import Figure
 from macros.model.page import RoutineMeta
 from macros.model.profile import Profile
 from macros.model.review import ReviewPolicy
 from macros.model.statute import Statute
-from macros.sources.messages import explain, is_echo
+from macros.sources.messages import _PATTERN_EXAMPLES, explain, is_echo
+from macros.sources.pages import PAGE_KINDS
+from macros.sources.registry import KINDS
 
 ROUTINE: dict[str, Any] = {
     "typ": "rutin",
@@ -107,7 +113,9 @@ def test_missing_key_says_which_line_to_add() -> None:
         (ROUTINE | {"gäller_fr_o_m": "2026-02-01"}, "105", "stämmer inte med ”beslutsläge”"),
         (ROUTINE | {"steg": ["ett"]}, "105", "ska vara en grupp"),
         (step(senast={}), "105", "exakt en av"),
-        (step(mall="x" * 121), "105", "är för lång, högst 120 tecken"),
+        (step(dokumenteras="x" * 121), "105", "är för lång, högst 120 tecken"),
+        (step(mall=["underlaget"]), "105", "har fel form"),
+        (step(mall="M-UND"), "105", "ska vara en lista"),
     ],
 )
 def test_wrong_value_is_explained(data: dict[str, Any], code: str, words: str) -> None:
@@ -115,6 +123,60 @@ def test_wrong_value_is_explained(data: dict[str, Any], code: str, words: str) -
     assert found == code
     assert words in message
     assert cure.endswith((".", "?"))
+
+
+AUDIT: dict[str, Any] = {
+    "granskning": {"id": "prov-2024", "kommun": "prov", "titel": "Prov", "år": "2024", "källa": "Påhittat."},
+    "rekommendationer": [
+        {"id": "EXK-1", "till": "nämnden", "rekommendation": "Gör.", "bedömning": "Nej", "status": "besvarad"}
+    ],
+}
+
+
+def recommendation(**changes: Any) -> dict[str, Any]:
+    return AUDIT | {"rekommendationer": [AUDIT["rekommendationer"][0] | changes]}
+
+
+@pytest.mark.parametrize(
+    ("model", "data", "words"),
+    [
+        (AuditFile, recommendation(id="EXK1"), "”rekommendationer.1.id” har fel form"),
+        (AuditFile, recommendation(status="klar"), "”rekommendationer.1.status” har ett värde som inte finns"),
+        (AuditFile, recommendation(status="undantag"), "”status” stämmer inte med ”undantag”"),
+        (AuditFile, recommendation(undantag="Nej."), "”status” stämmer inte med ”undantag”"),
+        (AuditFile, recommendation(svar=[{"avsnitt": "RUT-AAA#Ett", "hur": "Så."}]), "svar.1.avsnitt” har fel form"),
+        (AuditFile, recommendation(punkter=["CL-AAA"]), "punkter.1” har fel form"),
+        (
+            Figure,
+            {"år": "2025", "värde": "ungefär 3", "källa": "a"},
+            "”värde” ska vara ett tal (nu står det ”ungefär 3”)",
+        ),
+        (Figure, {"år": "2025", "värde": "", "källa": "a"}, "”värde” ska vara ett tal"),
+        (Figure, {"år": "1025", "värde": "3", "källa": "a"}, "”år” ska vara minst 1990"),
+        (ItemCount, {"punkt": "CL-AAA-01", "uppfyllda": "-1", "granskade": "2"}, "”uppfyllda” ska vara minst 0"),
+    ],
+)
+def test_wrong_value_in_the_other_kinds_is_explained(model: type[BaseModel], data: dict[str, Any], words: str) -> None:
+    ((code, message, cure),) = explained(model, data)
+    assert code == "105"
+    assert words in message
+    assert cure.endswith((".", "?"))
+
+
+def patterns(schema: Any) -> Iterator[str]:
+    if isinstance(schema, dict):
+        if isinstance(schema.get("pattern"), str):
+            yield schema["pattern"]
+        for value in schema.values():
+            yield from patterns(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            yield from patterns(value)
+
+
+@pytest.mark.parametrize("model", [*(kind.model for kind in KINDS.values()), *PAGE_KINDS.values()])
+def test_every_form_that_a_value_must_have_is_shown_by_an_example(model: type[BaseModel]) -> None:
+    assert {pattern for pattern in patterns(model.model_json_schema()) if pattern not in _PATTERN_EXAMPLES} == set()
 
 
 def test_choices_are_listed_in_swedish() -> None:

@@ -1,0 +1,74 @@
+"""What the handbook holds beside routines, law and checklists: templates, forums, audits, indicators and more."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from macros.model.audit import AuditFile, Recommendation
+from macros.model.control import ControlFile
+from macros.model.finding import Finding
+from macros.model.forum import Forum, ForumFile
+from macros.model.glossary import Glossary
+from macros.model.indicator import IndicatorGroup
+from macros.model.language import LanguageLimits
+from macros.model.process import Process, ProcessFile
+from macros.model.sourced import Sourced
+from macros.model.template import Template
+from macros.sources import registry
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """Each kind with where it stands; a kind that the handbook does without is empty or None."""
+
+    templates: Mapping[str, Sourced[Template]]
+    forum_file: Sourced[ForumFile] | None
+    audits: tuple[Sourced[AuditFile], ...]
+    indicator_groups: Mapping[str, Sourced[IndicatorGroup]]
+    control_file: Sourced[ControlFile] | None
+    process_file: Sourced[ProcessFile] | None
+    glossary: Sourced[Glossary] | None
+    language_limits: Sourced[LanguageLimits] | None
+
+    @cached_property
+    def forums(self) -> Mapping[str, Forum]:
+        """Forums by id, in file order."""
+        return {forum.id: forum for forum in self.forum_file.value.forums} if self.forum_file else {}
+
+    @cached_property
+    def processes(self) -> Mapping[str, Process]:
+        """Process maps by id, in file order."""
+        return {process.id: process for process in self.process_file.value.processes} if self.process_file else {}
+
+    @cached_property
+    def recommendations(self) -> Mapping[str, Recommendation]:
+        """Recommendations by id, in the order of the examinations."""
+        return {found.id: found for audit in self.audits for found in audit.value.recommendations}
+
+    @cached_property
+    def indicator_ids(self) -> list[str]:
+        """Ids of all indicators, in file order."""
+        return [indicator.id for group in self.indicator_groups.values() for indicator in group.value.indicators]
+
+    @property
+    def file_count(self) -> int:
+        """How many files these were read from."""
+        single = (self.forum_file, self.control_file, self.process_file, self.glossary, self.language_limits)
+        return len(self.templates) + len(self.audits) + len(self.indicator_groups) + sum(map(bool, single))
+
+
+def load_holdings(root: Path, findings: list[Finding]) -> Holdings:
+    """Read them all, adding a finding for each mistake."""
+    templates = registry.read_folder(root, Template, findings)
+    groups = registry.read_folder(root, IndicatorGroup, findings)
+    return Holdings(
+        templates={template.value.id: template for template in templates},
+        forum_file=registry.read_optional_file(root, registry.FORUMS_PATH, ForumFile, findings),
+        audits=tuple(registry.read_folder(root, AuditFile, findings)),
+        indicator_groups={group.value.id: group for group in groups},
+        control_file=registry.read_optional_file(root, registry.CONTROLS_PATH, ControlFile, findings),
+        process_file=registry.read_optional_file(root, registry.PROCESSES_PATH, ProcessFile, findings),
+        glossary=registry.read_optional_file(root, registry.GLOSSARY_PATH, Glossary, findings),
+        language_limits=registry.read_optional_file(root, registry.LANGUAGE_PATH, LanguageLimits, findings),
+    )

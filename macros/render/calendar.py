@@ -1,0 +1,79 @@
+"""Forums → iCalendar: one file per role and one for all, with the months in which standing meetings fall."""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+
+from holidays import country_holidays
+from icalendar import Calendar, Event
+
+from macros.handbook import Handbook
+from macros.model.forum import Forum
+from macros.render.forums import forum_entry, forums_of
+from macros.render.words import first_upper
+
+_SATURDAY = 5
+_NOTE = "Kalendern visar vilken månad mötet hålls, på månadens första arbetsdag. Den som kallar bestämmer dagen."
+
+
+def calendars(handbook: Handbook, today: date) -> Mapping[str, str]:
+    """The iCalendar texts by file name; a role without meetings in certain months has none."""
+    everybody = tuple(handbook.holdings.forums.values())
+    found = {"alla.ics": _calendar(handbook, "alla möten", everybody, today)}
+    for role in handbook.roles.values():
+        found[f"{role.id}.ics"] = _calendar(handbook, role.name, forums_of(handbook, role.id), today)
+    return {name: text for name, text in found.items() if text}
+
+
+def first_working_day(year: int, month: int) -> date:
+    """The month's first day that is neither Saturday, Sunday nor a Swedish public holiday."""
+    free = _holidays(year)
+    day = date(year, month, 1)
+    while day.weekday() >= _SATURDAY or day in free:
+        day += timedelta(days=1)
+    return day
+
+
+@lru_cache
+def _holidays(year: int) -> frozenset[date]:
+    return frozenset(country_holidays("SE", years=year, include_sundays=False))
+
+
+def meeting_days(forum: Forum, today: date) -> Iterator[date]:
+    """The first working day of each of the forum's months, for twelve months from `today`."""
+    for offset in range(13):
+        year, month = divmod(today.year * 12 + today.month - 1 + offset, 12)
+        if month + 1 in forum.months:
+            day = first_working_day(year, month + 1)
+            if today <= day and (day.year, day.month, day.day) < (today.year + 1, today.month, today.day):
+                yield day
+
+
+def _calendar(handbook: Handbook, title: str, forums: tuple[Forum, ...], today: date) -> str:
+    days = sorted(((day, forum) for forum in forums for day in meeting_days(forum, today)), key=lambda found: found[0])
+    if not days:
+        return ""
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{handbook.settings.name}//Forum//SV")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", f"{handbook.settings.name}, {handbook.profile.value.short_name}: {title}")
+    for day, forum in days:
+        calendar.add_component(_event(handbook, forum, day, today))
+    content: bytes = calendar.to_ical()
+    return content.decode("utf-8")
+
+
+def _event(handbook: Handbook, forum: Forum, day: date, today: date) -> Event:
+    entry = forum_entry(handbook, forum)
+    event = Event()
+    # The same meeting has the same UID in every file and every build, so that a calendar replaces and never doubles it.
+    event.add("uid", f"{forum.id}-{day:%Y-%m}@{handbook.profile.value.id}.rutinhandboken")
+    event.add("dtstamp", datetime.combine(today, time(), UTC))
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    event.add("summary", first_upper(entry.title))
+    agenda = "\n".join(f"{number}. {point}" for number, point in enumerate(forum.agenda, start=1))
+    event.add("description", f"{forum.purpose}\n{first_upper(entry.cadence)}. {_NOTE}\n\nDagordning\n{agenda}")
+    event.add("transp", "TRANSPARENT")
+    return event
