@@ -10,6 +10,7 @@ from macros.holdings import Holdings, load_holdings
 from macros.model.checklist import Checklist
 from macros.model.deadline import Due, Event, deadline_text, due_text
 from macros.model.finding import Finding, Level, Place
+from macros.model.macro import MACROS
 from macros.model.page import ChecklistPageMeta, Page, RolePageMeta, RoutineMeta, TemplatePageMeta
 from macros.model.profile import EventFile, Form, LocalName, Profile, Settings
 from macros.model.review import Receipt, ReviewPolicy, due_day
@@ -182,11 +183,11 @@ class Handbook:
 
     def statute_page(self, statute_id: str) -> Page | None:
         """The page that shows the statute's provisions with `visa_lag`, or None."""
-        return self._callers.get(("visa_lag", statute_id))
+        return self.page_calling("visa_lag", statute_id)
 
-    def page_calling(self, macro: str) -> Page | None:
-        """The first page whose Markdown calls the macro, or None."""
-        return self._callers.get((macro, None))
+    def page_calling(self, macro: str, argument: str | None = None) -> Page | None:
+        """The first page whose Markdown calls the macro, with that first argument if one is given, or None."""
+        return self._callers.get((macro, argument))
 
     @cached_property
     def _callers(self) -> Mapping[tuple[str, str | None], Page]:
@@ -195,8 +196,8 @@ class Handbook:
         for page in self.pages:
             for call in page.value.body.calls:
                 found.setdefault((call.name, None), page.value)
-                if call.name == "visa_lag":
-                    found.setdefault((call.name, call.argument(0, "lag")), page.value)
+                if (macro := MACROS.get(call.name)) and macro.parameters:
+                    found.setdefault((call.name, call.argument(0, macro.parameters[0].value)), page.value)
         return found
 
 

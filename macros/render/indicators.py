@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from macros.handbook import Handbook
 from macros.model.indicator import Direction, Figure, Indicator, IndicatorSource, TargetLevels, Unit
-from macros.model.page import Page
 from macros.render.chart import chart
 from macros.render.figures import Standing, latest, standing, value_text
 from macros.render.links import relative_url
@@ -44,7 +43,7 @@ def indicator_url(handbook: Handbook, indicator_id: str) -> str | None:
     """Where the indicator is shown, or None when no page shows its group."""
     groups = handbook.holdings.indicator_groups.values()
     group_id = next((g.value.id for g in groups if any(i.id == indicator_id for i in g.value.indicators)), None)
-    page = _group_page(handbook, group_id) if group_id else None
+    page = handbook.page_calling("visa_indikatorer", group_id) if group_id else None
     return f"{page.url}#{indicator_id}" if page else None
 
 
@@ -62,14 +61,6 @@ def indicators(handbook: Handbook, group_id: str) -> Markup:
     group = handbook.holdings.indicator_groups[group_id].value
     entries = [_entry(handbook, indicator) for indicator in group.indicators]
     return fill("indicators.html", group=group, entries=entries, profile=handbook.profile.value)
-
-
-def _group_page(handbook: Handbook, group_id: str) -> Page | None:
-    for page in handbook.pages:
-        for call in page.value.body.calls:
-            if call.name == "visa_indikatorer" and call.argument(0, "grupp") == group_id:
-                return page.value
-    return None
 
 
 def _entry(handbook: Handbook, found: Indicator) -> IndicatorEntry:
