@@ -8,6 +8,7 @@ from macros.handbook import Handbook
 from macros.render.calendar import calendars
 from macros.render.control_csv import control_files
 from macros.render.glossary import abbreviations, explain_abbreviations
+from macros.render.law_cards import CARDS_PATH, law_cards
 from macros.render.site_pages import finish_page
 
 
@@ -19,6 +20,7 @@ def finish_site(site_dir: Path, handbook: Handbook, today: date) -> int:
     """Give pages their head, explain abbreviations, write the files to take along. Returns how many files changed."""
     changed = _write_files(site_dir / "kalender", calendars(handbook, today))
     changed += _write_files(site_dir / "egenkontroll", control_files(handbook, today))
+    changed += _write_files(site_dir, {CARDS_PATH: law_cards(handbook, today)})
     known = abbreviations(handbook)
     for page in handbook.pages:
         path = site_dir / page.value.url / "index.html"
@@ -40,7 +42,7 @@ def _write_files(folder: Path, files: Mapping[str, str]) -> int:
     for name, text in files.items():
         path, content = folder / name, text.encode()
         if not path.is_file() or path.read_bytes() != content:
-            folder.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)  # as bytes: the formats demand CRLF on every system
             changed += 1
     return changed

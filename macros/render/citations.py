@@ -44,10 +44,13 @@ def citation(handbook: Handbook, provision_id: str, page_url: str, today: date, 
     statute, provision = handbook.provisions[provision_id]
     target = provision_url(handbook, provision_id)
     url = relative_url(page_url, target) if target else None
-    return _markup(provision.number, statute.short_name, url, mark(provision, per or today), per)
+    names = (provision_id, provision.number, statute.short_name)
+    return _markup(names, url, mark(provision, per or today), per)
 
 
 @lru_cache(maxsize=1024)
-def _markup(number: str, short_name: str, url: str | None, warning: Mark | None, per: date | None) -> Markup:
+def _markup(names: tuple[str, str, str], url: str | None, warning: Mark | None, per: date | None) -> Markup:
     """Kept, because a handbook cites the same provisions in the same way thousands of times."""
-    return fill("citation.html", number=number, short_name=short_name, url=url, mark=warning, per=per)
+    provision_id, number, short_name = names
+    text = {"provision_id": provision_id, "number": number, "short_name": short_name}
+    return fill("citation.html", **text, url=url, mark=warning, per=per)

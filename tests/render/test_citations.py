@@ -14,7 +14,9 @@ def cite(*wordings: dict[str, object], per: date | None = None) -> str:
 
 
 def test_a_verified_provision_is_a_plain_link() -> None:
-    assert cite() == ('<a class="rh-lag" href="../../lagrum/prov/#prov-1">12&nbsp;kap.&nbsp;1&nbsp;§ PrL</a>')
+    assert cite() == (
+        '<a class="rh-lag" href="../../lagrum/prov/#prov-1" data-rh-lagrum="prov-1">12&nbsp;kap.&nbsp;1&nbsp;§ PrL</a>'
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,16 @@
 """The built real site in a real browser, under a path of its own as on an intranet."""
 
 import re
-import shutil
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.checks import load_and_check
-from tests.conftest import ROOT, find_browser, run_python
+from tests.browser.conftest import watched
+from tests.conftest import ROOT, find_browser
 from tests.test_content import DAY_AFTER
 
 pytestmark = [pytest.mark.webblasare, pytest.mark.bygge]
@@ -52,66 +47,6 @@ WALK = [
     "rutiner/rut-avs/",
     "rutiner/rut-anv/#signal",
 ]
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--disable-quic",
-]
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the base class's name
-        pass
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("webb")
-    day = {"HANDBOK_DATUM": DAY_AFTER.isoformat()}
-    done = run_python("-m", "macros", "bygg", "--till", folder / "rutiner", cwd=ROOT, **day)
-    assert done.returncode == 0, done.stdout + done.stderr
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/rutiner/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-    shutil.rmtree(folder)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(locale="sv-SE", timezone_id="Europe/Stockholm")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
-
-
-@contextmanager
-def watched(page: Page) -> Iterator[tuple[list[str], list[str]]]:
-    """What the console complains of and what is fetched while the block runs."""
-    complaints: list[str] = []
-    fetched: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: fetched.append(request.url))
-    yield complaints, fetched
 
 
 def due_day() -> datetime:
