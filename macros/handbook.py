@@ -1,7 +1,7 @@
 """The handbook as one frozen aggregate with look-ups, and the one function that loads it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +19,7 @@ from macros.model.sourced import Sourced
 from macros.model.statute import Provision, Statute
 from macros.sources import registry
 from macros.sources.pages import read_pages, stray_pages
+from macros.sources.raw_texts import read_raw_texts
 from macros.uses import ProvisionUse, provision_uses
 
 
@@ -38,6 +39,7 @@ class Handbook:
     pages: tuple[Sourced[Page], ...]
     holdings: Holdings
     unreadable: frozenset[str] = frozenset()
+    raw_texts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def file_count(self) -> int:
@@ -236,6 +238,7 @@ def load_handbook(root: Path, profile_id: str | None = None) -> tuple[Handbook |
         pages=pages,
         holdings=holdings,
         unreadable=frozenset(unreadable | {_stem_id(path) for path in unreadable}),
+        raw_texts=read_raw_texts(root),
     )
     return handbook, findings
 

@@ -12,6 +12,7 @@ from macros.model.forum import Forum, ForumFile
 from macros.model.glossary import Glossary
 from macros.model.indicator import IndicatorGroup
 from macros.model.language import LanguageLimits
+from macros.model.personal_data import PermittedFile
 from macros.model.process import Process, ProcessFile
 from macros.model.sourced import Sourced
 from macros.model.template import Template
@@ -30,6 +31,7 @@ class Holdings:
     process_file: Sourced[ProcessFile] | None
     glossary: Sourced[Glossary] | None
     language_limits: Sourced[LanguageLimits] | None
+    permitted: Sourced[PermittedFile] | None = None
 
     @cached_property
     def forums(self) -> Mapping[str, Forum]:
@@ -54,8 +56,10 @@ class Holdings:
     @property
     def file_count(self) -> int:
         """How many files these were read from."""
-        single = (self.forum_file, self.control_file, self.process_file, self.glossary, self.language_limits)
-        return len(self.templates) + len(self.audits) + len(self.indicator_groups) + sum(map(bool, single))
+        files = (self.forum_file, self.control_file, self.process_file)
+        words = (self.glossary, self.language_limits, self.permitted)
+        many = (self.templates, self.audits, self.indicator_groups)
+        return sum(map(len, many)) + sum(map(bool, (*files, *words)))
 
 
 def load_holdings(root: Path, findings: list[Finding]) -> Holdings:
@@ -71,4 +75,5 @@ def load_holdings(root: Path, findings: list[Finding]) -> Holdings:
         process_file=registry.read_optional_file(root, registry.PROCESSES_PATH, ProcessFile, findings),
         glossary=registry.read_optional_file(root, registry.GLOSSARY_PATH, Glossary, findings),
         language_limits=registry.read_optional_file(root, registry.LANGUAGE_PATH, LanguageLimits, findings),
+        permitted=registry.read_optional_file(root, registry.PERMITTED_PATH, PermittedFile, findings),
     )

@@ -17,6 +17,7 @@ from macros.checks import (
     links,
     macro_calls,
     pages,
+    personal_data,
     processes,
     reviews,
     roles,
@@ -65,6 +66,8 @@ CHECKS: tuple[Check, ...] = (
     reviews.check_review_dates,
     reviews.check_receipts,
     reviews.check_policy,
+    personal_data.check_personal_data,
+    personal_data.check_names_in_receipts,
 )
 
 

@@ -15,6 +15,7 @@ from macros.model.forum import ForumFile
 from macros.model.glossary import Glossary
 from macros.model.indicator import IndicatorGroup
 from macros.model.language import LanguageLimits
+from macros.model.personal_data import PermittedFile
 from macros.model.process import ProcessFile
 from macros.model.profile import EventFile, Profile, Settings
 from macros.model.review import Receipt, ReviewPolicy
@@ -35,6 +36,7 @@ CONTROLS_PATH = "data/egenkontroll.yml"
 PROCESSES_PATH = "data/processer.yml"
 GLOSSARY_PATH = "data/ordlista.yml"
 LANGUAGE_PATH = "data/sprakgranser.yml"
+PERMITTED_PATH = "data/tillatna-uppgifter.yml"
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ KINDS: dict[str, Kind] = {
     PROCESSES_PATH: Kind(ProcessFile, "PRO"),
     GLOSSARY_PATH: Kind(Glossary, "SPR"),
     LANGUAGE_PATH: Kind(LanguageLimits, "SPR"),
+    PERMITTED_PATH: Kind(PermittedFile, "PII"),
     "data/checklistor/*.yml": Kind(Checklist, "CHK", lambda checklist: f"data/checklistor/{checklist.id}.yml"),
 }
 

@@ -55,6 +55,7 @@ def _file_name(model_name: str) -> str:
         "ProcessFile": "processer",
         "Glossary": "ordlista",
         "LanguageLimits": "sprakgranser",
+        "PermittedFile": "tillatna-uppgifter",
         "RoutineMeta": "sidhuvud-rutin",
         "TemplatePageMeta": "sidhuvud-mall",
         "RolePageMeta": "sidhuvud-roll",
