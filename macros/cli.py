@@ -12,7 +12,7 @@ import click
 from macros.checks import load_and_check
 from macros.handbook import Handbook
 from macros.model.finding import Finding, Level, count_line
-from macros.report import findings_json
+from macros.reports import REPORTS
 from macros.surroundings import DAY_VARIABLE, BadDayError, chosen_profile, current_day, parse_day
 from macros.swedish_click import CONTEXT, MisuseError, SwedishGroup, explain_misuse
 
@@ -71,7 +71,11 @@ def handbok(ctx: click.Context, root: Path) -> None:
 @handbok.command("kontrollera")
 @_day_option
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="text (för människor) eller json."
+    "--format",
+    "form",
+    type=click.Choice(["text", *REPORTS]),
+    default="text",
+    help="text för människor. De andra läses av program, markdown också av människor i en kommentar.",
 )
 @click.argument("paths", nargs=-1, metavar="[SÖKVÄG…]")
 @click.pass_obj
@@ -84,10 +88,10 @@ def check(root: Path, datum: date, form: str, paths: tuple[str, ...]) -> int:
     handbook, findings = load_and_check(root, datum, chosen_profile())
     if chosen:
         findings = [finding for finding in findings if _lies_under(finding.place.path, chosen)]
-    if form == "json":
-        click.echo(findings_json(findings, datum))
-    else:
+    if form == "text":
         _print_findings(findings, handbook)
+    else:
+        click.echo(REPORTS[form](findings, datum, _counted(handbook)), nl=bool(findings) or form != "github")
     return BLOCKED if any(finding.blocks for finding in findings) else CLEAN
 
 
@@ -214,8 +218,11 @@ def _print_findings(findings: Sequence[Finding], handbook: Handbook | None) -> N
         place = f"{finding.place.path}:{finding.place.line}"
         level = click.style(finding.level.word, fg=_COLOURS[finding.level], bold=finding.blocks)
         click.echo(f"{place}: {finding.code} {level}: {finding.message} {finding.cure}")
-    counted = f"{handbook.file_count} filer" if handbook else "handboken, som inte gick att läsa i sin helhet"
-    click.echo(count_line(list(findings), counted))
+    click.echo(count_line(list(findings), _counted(handbook)))
+
+
+def _counted(handbook: Handbook | None) -> str:
+    return f"{handbook.file_count} filer" if handbook else "handboken, som inte gick att läsa i sin helhet"
 
 
 def _print_table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:

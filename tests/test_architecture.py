@@ -39,7 +39,7 @@ ALLOWED = {
     "sections.py": {"macros.model", "macros.handbook"},
     "uses.py": {"macros.model"},
     "listing.py": {"macros.model", "macros.handbook"},
-    "report.py": {"macros.model"},
+    "reports": {"macros.model", "macros.reports"},
     "surroundings.py": {"macros.model"},
     "post_build.py": {"macros.model", "macros.handbook", "macros.render"},
     "site.py": {"mkdocs"},

@@ -137,7 +137,10 @@ def test_help_of_each_command_is_swedish(handbok: Run, name: str) -> None:
         (["kontrollera", "--datum", "igår"], "”igår” är ingen dag. Skriv ÅÅÅÅ-MM-DD"),
         (["kontrollera", "--datum", "2026-02-30"], "”2026-02-30” är ingen dag."),
         (["kontrollera", "--datum"], "Kommandot har fel form."),
-        (["kontrollera", "--format", "xml"], "--format måste vara något av: text, json."),
+        (
+            ["kontrollera", "--format", "xml"],
+            "--format måste vara något av: text, json, github, gitlab, junit, markdown.",
+        ),
         (["kontrollera", "finns-inte.md"], "Sökvägen ”finns-inte.md” finns inte."),
         (["kontrollera", "/"], "Sökvägen ”/” ligger utanför handboken."),
         (["lista"], "SLAG saknas."),

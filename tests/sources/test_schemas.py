@@ -2,6 +2,7 @@ import json
 import shutil
 from pathlib import Path
 
+from macros.sources.registry import KINDS
 from macros.sources.schemas import outdated_schemas, schema_texts, write_schemas
 from tests.conftest import ROOT, edit
 
@@ -30,3 +31,9 @@ def test_no_schema_is_left_without_a_model() -> None:
 def test_schema_has_swedish_keys() -> None:
     schema = json.loads(schema_texts()["schema/roller.json"])
     assert "roller" in schema["properties"]
+
+
+def test_every_schema_of_a_data_file_is_known_to_the_editor() -> None:
+    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
+    assert set(settings.values()) == set(KINDS)
+    assert {path for path in settings if not (ROOT / path).is_file()} == set()

@@ -1,6 +1,7 @@
 """Findings as JSON for other programs. The form is a contract: schema_version is raised when it changes."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 
 from macros.model.finding import Finding, Level
@@ -8,7 +9,7 @@ from macros.model.finding import Finding, Level
 SCHEMA_VERSION = 1
 
 
-def findings_json(findings: list[Finding], today: date) -> str:
+def findings_json(findings: Sequence[Finding], today: date, _counted: str) -> str:
     """All findings as a JSON document with Swedish keys; days as ÅÅÅÅ-MM-DD, lines and columns from 1."""
     document = {
         "schema_version": SCHEMA_VERSION,
