@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from macros.handbook import Handbook, load_handbook
+from macros.handbook import Handbook
+from macros.loading import load_handbook
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The handbook as one frozen aggregate with look-ups, and the one function that loads it."""
+"""The handbook as one frozen aggregate with look-ups."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,10 +6,10 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from macros.holdings import Holdings, load_holdings
+from macros.fingerprint import content_fingerprint, template_ids
+from macros.holdings import Holdings
 from macros.model.checklist import Checklist
 from macros.model.deadline import Due, Event, deadline_text, due_text
-from macros.model.finding import Finding, Level, Place
 from macros.model.macro import MACROS
 from macros.model.page import ChecklistPageMeta, Page, RolePageMeta, RoutineMeta, TemplatePageMeta
 from macros.model.profile import EventFile, Form, LocalName, Profile, Settings
@@ -17,9 +17,6 @@ from macros.model.review import Receipt, ReviewPolicy, due_day
 from macros.model.role import Role, RoleFile
 from macros.model.sourced import Sourced
 from macros.model.statute import Provision, Statute
-from macros.sources import registry
-from macros.sources.pages import read_pages, stray_pages
-from macros.sources.raw_texts import read_raw_texts
 from macros.uses import ProvisionUse, provision_uses
 
 
@@ -152,6 +149,39 @@ class Handbook:
         risk_class = self.policy.value.risk_class(routine_meta(self.routines[routine_id].value).risk_class)
         return due_day(receipt.value, risk_class) if receipt and risk_class else None
 
+    def fingerprint(self, routine_id: str) -> str:
+        """The fingerprint of what a review of the routine covers, as it reads now. Raises KeyError when unknown."""
+        if routine_id not in self._fingerprints:
+            self._fingerprints[routine_id] = self._fingerprint(self.routines[routine_id].value)
+        return self._fingerprints[routine_id]
+
+    @cached_property
+    def _fingerprints(self) -> dict[str, str]:
+        return {}
+
+    def _fingerprint(self, page: Page) -> str:
+        lists = self._checklists_of(page)
+        templates = [self.holdings.templates.get(found) for found in template_ids(page, lists)]
+        law = [self.provisions[found][1] for found in self._law_of(page)]
+        return content_fingerprint(page, lists, [found.value for found in templates if found], law)
+
+    def _checklists_of(self, page: Page) -> list[Checklist]:
+        return [self.checklists[found].value for found in routine_meta(page).checklists if found in self.checklists]
+
+    def _law_of(self, page: Page) -> list[str]:
+        """Every known provision that the routine or one of its checklists cites, on whatever day."""
+        on_page = (use.provision_id for use in self.provision_uses_by_page.get(page.path, ()))
+        in_lists = (ground for found in self._checklists_of(page) for item in found.items for ground in item.grounds)
+        return [found for found in dict.fromkeys((*on_page, *in_lists)) if found in self.provisions]
+
+    def unverified_law(self, routine_id: str, day: date) -> tuple[str, ...]:
+        """The provisions that the routine or its checklists cite and that are not verified as they apply on `day`."""
+        wordings = (
+            (found, self.provisions[found][1].wording_on(day))
+            for found in self._law_of(self.routines[routine_id].value)
+        )
+        return tuple(found for found, wording in wordings if wording is not None and not wording.certainty.verified)
+
     def checklist_page(self, checklist_id: str) -> Page | None:
         """The page that shows the checklist, or None."""
         return self._checklist_pages.get(checklist_id)
@@ -201,85 +231,6 @@ class Handbook:
                 if (macro := MACROS.get(call.name)) and macro.parameters:
                     found.setdefault((call.name, call.argument(0, macro.parameters[0].value)), page.value)
         return found
-
-
-def load_handbook(root: Path, profile_id: str | None = None) -> tuple[Handbook | None, list[Finding]]:
-    """Read the handbook under `root` with one municipality's profile (None: the default one).
-
-    Returns the handbook with everything that could be read, and a finding for each mistake. The handbook is None
-    only when a file that all else leans on (settings, profile, events, roles, review policy) cannot be read.
-    """
-    findings: list[Finding] = []
-    settings = registry.read_file(root, registry.SETTINGS_PATH, Settings, findings)
-    profiles = registry.read_folder(root, Profile, findings)
-    profile = _choose_profile(profiles, profile_id, settings, findings)
-    events = registry.read_file(root, registry.EVENTS_PATH, EventFile, findings)
-    roles = registry.read_file(root, registry.ROLES_PATH, RoleFile, findings)
-    policy = registry.read_file(root, registry.POLICY_PATH, ReviewPolicy, findings)
-    statutes = registry.read_folder(root, Statute, findings)
-    checklists = registry.read_folder(root, Checklist, findings)
-    receipts = registry.read_folder(root, Receipt, findings)
-    pages = read_pages(root, findings)
-    holdings = load_holdings(root, findings)
-    findings.extend(_stray_finding(path) for path in (*registry.stray_files(root), *stray_pages(root)))
-    if not (settings and profile and events and roles and policy):
-        return None, findings
-    unreadable = {finding.place.path for finding in findings if finding.blocks}
-    handbook = Handbook(
-        root=root,
-        settings=settings.value,
-        profile=profile,
-        policy=policy,
-        event_file=events,
-        role_file=roles,
-        statutes={statute.value.id: statute for statute in statutes},
-        checklists={checklist.value.id: checklist for checklist in checklists},
-        receipts=tuple(receipts),
-        pages=pages,
-        holdings=holdings,
-        unreadable=frozenset(unreadable | {_stem_id(path) for path in unreadable}),
-        raw_texts=read_raw_texts(root),
-    )
-    return handbook, findings
-
-
-def _choose_profile(
-    profiles: list[Sourced[Profile]],
-    profile_id: str | None,
-    settings: Sourced[Settings] | None,
-    findings: list[Finding],
-) -> Sourced[Profile] | None:
-    chosen = profile_id or (settings.value.default_profile if settings else None)
-    for profile in profiles:
-        if profile.value.id == chosen:
-            return profile
-    path = f"data/kommuner/{chosen}.yml"
-    if chosen and not any(finding.place.path == path for finding in findings):
-        known = ", ".join(profile.value.id for profile in profiles) or "ingen ännu"
-        findings.append(
-            Finding(
-                "ROL101", Level.FEL, Place(path), f"Kommunen ”{chosen}” har ingen profil.", f"Välj någon av: {known}."
-            )
-        )
-    return None
-
-
-def _stray_finding(path: str) -> Finding:
-    return Finding(
-        "SID107",
-        Level.FEL,
-        Place(path),
-        "Filen ligger där handboken inte läser den.",
-        "Flytta filen till rätt mapp, ge den ändelsen .yml (i data) eller .md (i docs), eller ta bort den.",
-    )
-
-
-def _stem_id(path: str) -> str:
-    """The id of the thing that a file should hold; a receipt's is its routine's. Pages have theirs in lower case."""
-    if path.startswith("data/granskningar/"):
-        return Path(path).parent.name
-    stem = Path(path).stem
-    return stem.upper() if path.startswith(("docs/rutiner/", "docs/checklistor/", "docs/mallar/")) else stem
 
 
 def routine_meta(page: Page) -> RoutineMeta:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from macros.handbook import Handbook, routine_meta
-from macros.model.review import review_state
+from macros.standing import standing
 
 Table = tuple[tuple[str, ...], Sequence[tuple[str, ...]]]
 
@@ -14,11 +14,10 @@ def list_routines(handbook: Handbook, today: date) -> Table:
     rows = []
     for routine_id, page in handbook.routines.items():
         meta = routine_meta(page.value)
-        due = handbook.next_review(routine_id, today)
-        state = review_state(due, handbook.policy.value, today)
-        due_words = due.isoformat() if due else "–"
+        found = standing(handbook, routine_id, today)
+        due = found.due.isoformat() if found.due else "–"
         rows.append(
-            (routine_id, page.value.title, meta.edition, meta.adoption.value, state.value, due_words, meta.owner)
+            (routine_id, page.value.title, meta.edition, meta.adoption.value, found.state.value, due, meta.owner)
         )
     return ("id", "titel", "utgåva", "beslutsläge", "läge", "granskas senast", "ansvarig"), rows
 

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from macros.checks import load_and_check
-from macros.handbook import Handbook, load_handbook, routine_meta
+from macros.handbook import Handbook, routine_meta
+from macros.loading import load_handbook
 from macros.model.deadline import Due
 from macros.model.finding import Finding
 from macros.model.profile import Form

@@ -17,6 +17,7 @@ from tests.conftest import EXAMPLE, ROOT, check, copy_example, marks
 
 CASES = sorted(path for path in (ROOT / "tests" / "fel").iterdir() if path.name != "allt-fel")
 EVERYTHING = ROOT / "tests" / "fel" / "allt-fel"
+CHANGED = "GRA210"
 _OWN_FILES = ("TA-BORT", "fynd.txt")
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
 _ENGLISH = re.compile(
@@ -70,10 +71,16 @@ def codes_that_hide_the_rest() -> set[str]:
     return {code for code in engine_codes() if code[:3] not in many and code[3] == "1"}
 
 
+def told(findings: list[Finding], case: Path) -> list[Finding]:
+    """The findings that the case is about: nearly every case changes what was reviewed, a finding each time."""
+    return [finding for finding in findings if finding.code != CHANGED or case.name.startswith(CHANGED)]
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_mistake_gives_its_findings_and_no_others(case: Path, tmp_path: Path) -> None:
     clean = set(marks(check(EXAMPLE)))
-    new = [finding for finding in check(lay_over(case, tmp_path / "handbok")) if marks([finding])[0] not in clean]
+    findings = told(check(lay_over(case, tmp_path / "handbok")), case)
+    new = [finding for finding in findings if marks([finding])[0] not in clean]
     assert marks(new) == expected(case)
     assert case.name[:6] in {finding.code for finding in new}
     assert_readable(new)

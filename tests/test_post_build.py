@@ -12,7 +12,7 @@ EXPECTED = b"\xef\xbb\xbfkontroll;punkt;text;uppfyllda;granskade\r\nEK-01;CL-ANV
 
 def test_each_risk_gets_a_counting_file_and_a_second_run_changes_nothing(tmp_path: Path) -> None:
     handbook = small_handbook(holdings=follow_up_handbook().holdings, pages=())
-    assert finish_site(tmp_path, handbook, TODAY) == 2
+    assert finish_site(tmp_path, handbook, TODAY) == 3  # the risks' two files and the law cards
     assert (tmp_path / "egenkontroll" / "EK-01.csv").read_bytes().startswith(EXPECTED)
     assert finish_site(tmp_path, handbook, TODAY) == 0
 

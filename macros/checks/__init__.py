@@ -10,6 +10,7 @@ from macros.checks import (
     audit,
     checklists,
     controls,
+    evidence,
     forums,
     indicators,
     language,
@@ -23,7 +24,8 @@ from macros.checks import (
     roles,
     templates,
 )
-from macros.handbook import Handbook, load_handbook
+from macros.handbook import Handbook
+from macros.loading import load_handbook
 from macros.model.finding import Finding, tidy
 
 Check = Callable[[Handbook, date], Iterator[Finding]]
@@ -66,6 +68,10 @@ CHECKS: tuple[Check, ...] = (
     reviews.check_review_dates,
     reviews.check_receipts,
     reviews.check_policy,
+    evidence.check_fingerprints,
+    evidence.check_copies,
+    evidence.check_bare_dates,
+    evidence.check_unverified_law,
     personal_data.check_personal_data,
     personal_data.check_names_in_receipts,
 )

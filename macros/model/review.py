@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from macros.model.record import Day, EditionNumber, Record, RoutineId, Slug, Text, Whole
 
@@ -34,6 +34,7 @@ class ReviewPolicy(Record):
     risk_classes: tuple[RiskClass, ...] = Field(alias="riskklasser", min_length=1)
     warning_days: tuple[Annotated[Whole, Field(ge=0, le=366)], ...] = Field(alias="varna_dagar", min_length=1)
     law_check_days: Whole = Field(alias="lagkontroll_dagar", ge=1, le=3660)
+    most_alike: Whole = Field(3, alias="lika_kvitton_högst", ge=1, le=100)
 
     def risk_class(self, number: int) -> RiskClass | None:
         """The risk class with that number, or None."""
@@ -41,7 +42,11 @@ class ReviewPolicy(Record):
 
 
 class Receipt(Record):
-    """Evidence of one review: which edition, which day, by which role, what was checked and the outcome."""
+    """Evidence of one review: which edition, which day, by which role, what was checked and the outcome.
+
+    `unverified`: the cited provisions that were not verified when the review was made, so that nobody confirms them by
+    keeping silent. `fingerprint`: of the content that was reviewed (macros/fingerprint.py).
+    """
 
     routine: RoutineId = Field(alias="rutin")
     edition: EditionNumber = Field(alias="utgåva")
@@ -50,6 +55,10 @@ class Receipt(Record):
     checked: tuple[Text, ...] = Field(alias="kontrollerat", min_length=1)
     outcome: Outcome = Field(alias="utfall")
     remarks: Text | None = Field(None, alias="anmärkningar")
+    unverified: tuple[Slug, ...] = Field((), alias="inte_verifierad_lag")
+    fingerprint: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = Field(
+        None, alias="fingeravtryck"
+    )
 
 
 class ReviewState(StrEnum):
@@ -58,6 +67,7 @@ class ReviewState(StrEnum):
     CURRENT = "aktuell"
     DUE_SOON = "granskas snart"
     OVERDUE = "förfallen"
+    CHANGED = "ändrad efter granskning"
     NEVER = "aldrig granskad"
 
 

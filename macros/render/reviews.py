@@ -6,20 +6,24 @@ from datetime import date
 from macros.handbook import Handbook, routine_meta
 from macros.model.page import Page
 from macros.model.review import Receipt
+from macros.standing import standing
 
 
 @dataclass(frozen=True)
 class ReviewFacts:
-    """The latest receipt, the day the next review is due, and how many days before that the page says so."""
+    """The latest receipt, the day the next review is due, and how many days before that the page says so.
+
+    `is_changed`: the routine no longer reads as it did when it was reviewed, which the build knows and says.
+    """
 
     receipt: Receipt | None
     due: date | None
     warning_days: int
+    is_changed: bool
 
 
 def review_facts(handbook: Handbook, page: Page, today: date) -> ReviewFacts:
     """The routine's review facts as known on `today`; no due day when it was never reviewed."""
     routine_id = routine_meta(page).id
-    latest = handbook.latest_receipt(routine_id, today)
-    due = handbook.next_review(routine_id, today)
-    return ReviewFacts(latest.value if latest else None, due, max(handbook.policy.value.warning_days))
+    found = standing(handbook, routine_id, today)
+    return ReviewFacts(found.receipt, found.due, max(handbook.policy.value.warning_days), found.is_changed)

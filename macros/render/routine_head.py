@@ -42,6 +42,8 @@ def verdict(meta: RoutineMeta, facts: ReviewFacts, today: date) -> str:
         return "Nej, rutinen är upphävd."
     if meta.valid_from is not None and meta.valid_from > today:
         return "Den är fastställd och gäller från den dag som står nedan."
+    if facts.is_changed:
+        return "Den är fastställd, men texten har ändrats efter granskningen."
     reviewed = "och granskad" if facts.receipt else "men har aldrig granskats"
     return f"Ja, den är fastställd {reviewed}."
 

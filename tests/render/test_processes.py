@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from macros.handbook import load_handbook
+from macros.loading import load_handbook
 from macros.model.process import Process, ProcessFile
 from macros.render.process_arrows import Arrow, arrows
 from macros.render.process_layout import Box, columns_of, place

@@ -10,6 +10,8 @@
     const [year, month, day] = line.dataset.granskasSenast.split("-").map(Number);
     const due = new Date(year, month - 1, day);
     const [slug, glyph, word] = state(due, Number(line.dataset.varnaDagar), startOfDay(new Date()));
+    // Changed since the review: the page says so, and only being late as well is worse.
+    if ("baraForfallen" in line.dataset && slug !== "forfallen") continue;
     const sign = document.createElement("span");
     sign.className = "rh-lage__tecken";
     sign.ariaHidden = "true";

@@ -1,0 +1,42 @@
+"""Where a routine stands with its review on a day: the date, and whether what was reviewed is what stands there now."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from macros.handbook import Handbook
+from macros.model.review import Receipt, ReviewState, review_state
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A routine's review on one day. `due`: the last day on which the next review is in time, None when never reviewed.
+
+    `is_changed`: the routine no longer reads as it did when the latest receipt was written.
+    """
+
+    state: ReviewState
+    receipt: Receipt | None
+    due: date | None
+    is_changed: bool
+
+
+def standing(handbook: Handbook, routine_id: str, today: date) -> Standing:
+    """The routine's standing on `today`. Raises KeyError for an unknown routine.
+
+    Late comes before changed, and changed before soon due: the gravest state is the one to show.
+    """
+    latest = handbook.latest_receipt(routine_id, today)
+    due = handbook.next_review(routine_id, today)
+    state = review_state(due, handbook.policy.value, today)
+    is_changed = latest is not None and changed_since(handbook, latest.value)
+    if is_changed and state in {ReviewState.CURRENT, ReviewState.DUE_SOON}:
+        state = ReviewState.CHANGED
+    return Standing(state, latest.value if latest else None, due, is_changed)
+
+
+def changed_since(handbook: Handbook, receipt: Receipt) -> bool:
+    """True when the routine's content is another than the one the receipt is bound to.
+
+    A receipt without fingerprint is bound to nothing, which is a finding of its own.
+    """
+    return receipt.fingerprint is not None and receipt.fingerprint != handbook.fingerprint(receipt.routine)
