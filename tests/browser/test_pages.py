@@ -178,6 +178,29 @@ def test_trust_box_says_the_due_day_without_javascript(browser: Browser, address
     context.close()
 
 
+def test_forum_is_folded_until_the_address_or_the_reader_asks_for_it(page: Page, address: str) -> None:
+    page.goto(address + PAGES["forum"])
+    expect(page.locator(".rh-forum")).not_to_have_count(0)
+    expect(page.locator(".rh-forum[open]")).to_have_count(0)
+    page.goto(address + PAGES["forum"] + "#chefsmote")
+    expect(page.locator("#chefsmote + .rh-forum .rh-dagordning")).to_be_visible()
+    expect(page.locator(".rh-forum[open]")).to_have_count(1)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_every_forum_unfolds_without_script_and_on_paper(browser: Browser, address: str, scripts: bool) -> None:
+    context = browser.new_context(java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(address + PAGES["forum"])
+    agendas = page.locator(".rh-dagordning")
+    page.locator(".rh-forum summary").first.click()
+    expect(agendas.first).to_be_visible()
+    expect(agendas.last).to_be_hidden()
+    page.emulate_media(media="print")
+    assert all(agenda.is_visible() for agenda in agendas.all())
+    context.close()
+
+
 @pytest.mark.parametrize(
     ("days", "state"), [(-61, "Aktuell"), (-60, "Granskas snart"), (0, "Granskas snart"), (1, "Förfallen")]
 )

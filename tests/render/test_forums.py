@@ -60,12 +60,21 @@ def test_a_forum_that_the_profile_does_not_name_is_not_taken_for_a_local_one() -
 
 def test_everything_about_a_forum_is_said() -> None:
     html = part("genomgang")
-    labels = ["Hur ofta", "Kallar", "Deltar", "Dagordning", "Antecknas", "Om det stannar", "Styrs av", "Nivå"]
+    labels = ["Kallar", "Deltar", "Dagordning", "Antecknas", "Om det stannar", "Styrs av", "Nivå"]
     positions = [html.index(f"<dt>{label}</dt>") for label in labels]
     assert positions == sorted(positions)
     assert "<li>Nya ärenden</li><li>Lediga platser</li>" in html
     assert '<a href="../../rutiner/rut-anv/#mote">Håll mötet</a>' in html
     assert '<a href="../../roller/coach/">coach</a>' in html
+
+
+def test_a_folded_forum_says_what_it_is_for_how_often_and_who_calls() -> None:
+    html = part("genomgang")
+    assert html.index("</h3>") < html.index("<details") < html.index("<summary>")
+    summary = re.sub(r"<[^>]+>", "", html[html.index("<summary>") : html.index("</summary>")])
+    assert summary.startswith("Välja insats. Varje torsdag. Chefen kallar.")
+    assert "<a " not in html[html.index("<summary>") : html.index("</summary>")]
+    assert html.index("</summary>") < html.index("<dl") < html.index("</details>")
 
 
 def test_the_calendar_is_offered_only_when_there_is_one() -> None:
