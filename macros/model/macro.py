@@ -48,6 +48,7 @@ MACROS: dict[str, Macro] = {
         Macro("visa_checklista", (Refers.CHECKLIST,), 1),
         Macro("visa_rutiner"),
         Macro("visa_checklistor"),
+        Macro("visa_riskklasser"),
         Macro("visa_start"),
         Macro("visa_mall", (Refers.TEMPLATE,), 1),
         Macro("visa_mall_blad", (Refers.TEMPLATE,), 1),

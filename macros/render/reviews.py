@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from markupsafe import Markup
+
 from macros.handbook import Handbook, routine_meta
 from macros.model.page import Page
 from macros.model.review import Receipt
+from macros.render.templates import fill
 from macros.standing import standing
 
 
@@ -27,3 +30,9 @@ def review_facts(handbook: Handbook, page: Page, today: date) -> ReviewFacts:
     routine_id = routine_meta(page).id
     found = standing(handbook, routine_id, today)
     return ReviewFacts(found.receipt, found.due, max(handbook.policy.value.warning_days), found.is_changed)
+
+
+def risk_classes(handbook: Handbook) -> Markup:
+    """The review policy as a table: what each risk class means, its interval in months, and what a late review does."""
+    classes = sorted(handbook.policy.value.risk_classes, key=lambda risk_class: risk_class.number)
+    return fill("risk_classes.html", classes=classes)
