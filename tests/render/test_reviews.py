@@ -25,6 +25,6 @@ def risk_class(number: int, months: int, late: str) -> dict[str, object]:
 
 def test_each_risk_class_has_its_meaning_interval_and_consequence_in_order() -> None:
     assert rows_of(risk_class(2, 12, "varning"), risk_class(1, 1, "fel")) == [
-        "1 Risk &lt;1&gt;. 1 månad Stoppar bygget",
-        "2 Risk &lt;2&gt;. 12 månader Märks, med en varning",
+        "Klass 1 Risk &lt;1&gt;. 1 månad Stoppar bygget",
+        "Klass 2 Risk &lt;2&gt;. 12 månader Märks, med en varning",
     ]
