@@ -198,6 +198,19 @@ def test_every_forum_unfolds_without_script_and_on_paper(browser: Browser, addre
     expect(agendas.last).to_be_hidden()
     page.emulate_media(media="print")
     assert all(agenda.is_visible() for agenda in agendas.all())
+@pytest.mark.parametrize("javascript", [True, False])
+def test_link_to_a_recommendation_opens_its_row_and_print_opens_all(
+    browser: Browser, address: str, javascript: bool
+) -> None:
+    context = browser.new_context(java_script_enabled=javascript)
+    page = context.new_page()
+    page.goto(f"{address}{PAGES['revision']}#nyk-4")
+    linked, other = page.locator("#nyk-4 > .rh-rader"), page.locator("#nyk-3 > .rh-rader")
+    expect(linked).to_be_visible()
+    expect(page.locator("#nyk-4 > summary")).to_be_in_viewport()
+    expect(other).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(other).to_be_visible()
     context.close()
 
 

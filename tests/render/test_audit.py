@@ -17,8 +17,8 @@ def html() -> str:
 
 
 def block(html: str, anchor: str) -> str:
-    start = html.index(f'<section class="rh-spar" id="{anchor}"')
-    return html[start : html.index("</section>", start)]
+    start = html.index(f'<details class="rh-vik rh-spar" id="{anchor}"')
+    return html[start : html.index("</details>", start)]
 
 
 def test_the_own_examination_comes_first_and_another_is_called_a_lesson(html: str) -> None:
@@ -56,6 +56,13 @@ def test_a_retired_item_is_said_to_be_so_and_is_no_link(html: str) -> None:
 )
 def test_a_status_is_a_glyph_and_a_word(html: str, anchor: str, glyph: str, word: str) -> None:
     assert f'aria-hidden="true">{glyph}</span>{word}</span>' in block(html, anchor)
+
+
+def test_the_folded_row_says_id_what_and_status(html: str) -> None:
+    summary = block(html, "prv-1").partition("</summary>")[0]
+    for text in ("PRV-1", "Skriv en rutin.", "Besvarad"):
+        assert text in summary
+    assert "Akterna." not in summary
 
 
 def test_an_exception_gives_its_reason(html: str) -> None:
