@@ -198,6 +198,9 @@ def test_every_forum_unfolds_without_script_and_on_paper(browser: Browser, addre
     expect(agendas.last).to_be_hidden()
     page.emulate_media(media="print")
     assert all(agenda.is_visible() for agenda in agendas.all())
+    context.close()
+
+
 @pytest.mark.parametrize("javascript", [True, False])
 def test_link_to_a_recommendation_opens_its_row_and_print_opens_all(
     browser: Browser, address: str, javascript: bool
