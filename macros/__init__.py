@@ -111,6 +111,7 @@ def _holding_functions(env: Any, handbook: "Handbook", today: "date") -> "Mappin
         indicators,
         measures,
         processes,
+        trends,
         year_wheel,
     )
 
@@ -130,6 +131,7 @@ def _holding_functions(env: Any, handbook: "Handbook", today: "date") -> "Mappin
         "visa_indikatorer": lambda grupp: indicators.indicators(handbook, grupp),
         "visa_risker": lambda: controls.risk_register(handbook, url(), today),
         "visa_riskmatris": lambda: controls.risk_matrix(handbook, url(), today),
+        "visa_utfall": lambda: trends.control_trends(handbook, url(), today),
         "visa_egenkontrollblad": lambda: controls.control_sheets(handbook, url(), today),
         "visa_insats": lambda insats: measures.measure_link(handbook, insats, url()),
         "visa_insatser": lambda: measures.measures(handbook, url(), today),

@@ -25,7 +25,7 @@ class Handbook:
     """Everything the handbook holds. Maps are keyed by id and keep file order; `Sourced` says where a thing stands."""
 
     root: Path
-    settings: Settings
+    settings: Sourced[Settings]
     profile: Sourced[Profile]
     policy: Sourced[ReviewPolicy]
     event_file: Sourced[EventFile]
@@ -35,6 +35,7 @@ class Handbook:
     receipts: tuple[Sourced[Receipt], ...]
     pages: tuple[Sourced[Page], ...]
     holdings: Holdings
+    profile_ids: tuple[str, ...] = ()
     unreadable: frozenset[str] = frozenset()
     raw_texts: Mapping[str, str] = field(default_factory=dict)
 
@@ -110,7 +111,7 @@ class Handbook:
     @cached_property
     def local_names(self) -> Mapping[str, LocalName]:
         """Names by id: the municipality's own, and the general name where it has yet to fill one in."""
-        general = {name.id: name for name in self.settings.general_names}
+        general = {name.id: name for name in self.settings.value.general_names}
         own = {name.id: name for name in self.profile.value.local_names if name.is_known}
         return general | own
 

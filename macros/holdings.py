@@ -1,6 +1,6 @@
 """What the handbook holds beside routines, law and checklists: templates, forums, audits, indicators and more."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,11 +12,13 @@ from macros.model.forum import Forum, ForumFile
 from macros.model.glossary import Glossary
 from macros.model.indicator import IndicatorGroup
 from macros.model.language import LanguageLimits
+from macros.model.measurement import CountFile, Measurement, measurement_of
 from macros.model.personal_data import PermittedFile
 from macros.model.process import Process, ProcessFile
 from macros.model.sourced import Sourced
 from macros.model.template import Template
 from macros.sources import registry
+from macros.sources.count_files import read_count_files
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Holdings:
     glossary: Sourced[Glossary] | None
     language_limits: Sourced[LanguageLimits] | None
     permitted: Sourced[PermittedFile] | None = None
+    count_files: tuple[CountFile, ...] = ()
 
     @cached_property
     def forums(self) -> Mapping[str, Forum]:
@@ -53,12 +56,17 @@ class Holdings:
         """Ids of all indicators, in file order."""
         return [indicator.id for group in self.indicator_groups.values() for indicator in group.value.indicators]
 
+    def measurements(self, profile_id: str) -> Sequence[Measurement]:
+        """What the municipality's self-checks have counted, the oldest first."""
+        found = (measurement_of(file) for file in self.count_files if file.profile_id == profile_id)
+        return sorted((one for one in found if one is not None), key=lambda one: (one.day, one.risk_id))
+
     @property
     def file_count(self) -> int:
         """How many files these were read from."""
         files = (self.forum_file, self.control_file, self.process_file)
         words = (self.glossary, self.language_limits, self.permitted)
-        many = (self.templates, self.audits, self.indicator_groups)
+        many = (self.templates, self.audits, self.indicator_groups, self.count_files)
         return sum(map(len, many)) + sum(map(bool, (*files, *words)))
 
 
@@ -76,4 +84,5 @@ def load_holdings(root: Path, findings: list[Finding]) -> Holdings:
         glossary=registry.read_optional_file(root, registry.GLOSSARY_PATH, Glossary, findings),
         language_limits=registry.read_optional_file(root, registry.LANGUAGE_PATH, LanguageLimits, findings),
         permitted=registry.read_optional_file(root, registry.PERMITTED_PATH, PermittedFile, findings),
+        count_files=read_count_files(root, findings),
     )

@@ -40,7 +40,7 @@ def load_handbook(root: Path, profile_id: str | None = None) -> tuple[Handbook |
     unreadable = {finding.place.path for finding in findings if finding.blocks}
     handbook = Handbook(
         root=root,
-        settings=settings.value,
+        settings=settings,
         profile=profile,
         policy=policy,
         event_file=events,
@@ -50,6 +50,7 @@ def load_handbook(root: Path, profile_id: str | None = None) -> tuple[Handbook |
         receipts=tuple(receipts),
         pages=pages,
         holdings=holdings,
+        profile_ids=tuple(found.value.id for found in profiles),
         unreadable=frozenset(unreadable | {_stem_id(path) for path in unreadable}),
         raw_texts=read_raw_texts(root),
     )

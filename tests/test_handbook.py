@@ -85,7 +85,7 @@ def test_handbook_may_do_without_a_kind_that_has_one_file(example: Path, name: s
     (example / f"data/{name}.yml").unlink()
     handbook, findings = load_and_check(example, TODAY)
     assert handbook is not None
-    assert {finding.code for finding in blocking(findings)} <= {"FOR203", "FOR204", "PRO205"}
+    assert {finding.code for finding in blocking(findings)} <= {"FOR203", "FOR204", "PRO205", "EGK303"}
 
 
 def test_deadlines_are_said_with_the_municipalitys_numbers(handbook: Handbook) -> None:

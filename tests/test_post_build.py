@@ -7,7 +7,7 @@ from tests.conftest import TODAY
 from tests.render.small import small_handbook
 from tests.render.small_follow_up import follow_up_handbook
 
-EXPECTED = b"\xef\xbb\xbfkontroll;punkt;text;uppfyllda;granskade\r\nEK-01;CL-ANV-01;"
+EXPECTED = b"\xef\xbb\xbfkontroll;punkt;text;uppfyllda;granskade;g\xc3\xa4ller_inte;urval\r\nEK-01;CL-ANV-01;"
 
 
 def test_each_risk_gets_a_counting_file_and_a_second_run_changes_nothing(tmp_path: Path) -> None:

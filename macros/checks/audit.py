@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from macros.checks.references import unknown_items, unknown_sections
+from macros.checks.references import unknown_items, unknown_profile, unknown_sections
 from macros.handbook import Handbook
 from macros.model.audit import AnswerStatus, AuditFile, Recommendation
 from macros.model.finding import Finding, Level
@@ -11,9 +11,10 @@ from macros.model.sourced import Sourced
 
 
 def check_recommendations(handbook: Handbook, _today: date) -> Iterator[Finding]:
-    """The trail holds from recommendation to item; ids stand once in all examinations."""
+    """The trail holds from municipality and recommendation to item; ids stand once in all examinations."""
     first: dict[str, str] = {}
     for audit in handbook.holdings.audits:
+        yield from unknown_profile(handbook, audit.value.examination.profile, audit.place("granskning", "kommun"))
         for index, recommendation in enumerate(audit.value.recommendations):
             if recommendation.id in first:
                 place = audit.place("rekommendationer", index, "id")

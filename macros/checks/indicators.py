@@ -1,8 +1,9 @@
-"""IND: every figure has a source in its file, years stand once, and ids are unique."""
+"""IND: every figure has a source in its file, years stand once, ids are unique, municipalities have a profile."""
 
 from collections.abc import Iterator
 from datetime import date
 
+from macros.checks.references import unknown_profile
 from macros.handbook import Handbook
 from macros.model.finding import Finding, Level
 from macros.model.indicator import Indicator, IndicatorGroup
@@ -19,6 +20,8 @@ def check_indicators(handbook: Handbook, today: date) -> Iterator[Finding]:
                 message = f"Indikatorn ”{indicator.id}” finns redan i {seen[indicator.id]}."
                 yield Finding("IND201", Level.FEL, place, message, "Ge den ett eget id.")
             seen.setdefault(indicator.id, group.path)
+            if indicator.profile is not None:
+                yield from unknown_profile(handbook, indicator.profile, group.place("indikatorer", index, "kommun"))
             yield from _check_figures(group, index, indicator, today)
 
 

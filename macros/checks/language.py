@@ -70,7 +70,13 @@ def check_reading_ease(handbook: Handbook, _today: date) -> Iterator[Finding]:
         if measured.words >= _ENOUGH_WORDS:
             yield from _check_page(page, measured, limits.value)
     paths = {page.path for page in handbook.pages}
+    excepted = [exception.page for exception in limits.value.exceptions]
     for index, exception in enumerate(limits.value.exceptions):
+        if (first := excepted.index(exception.page)) != index:
+            line = limits.place("undantag", first, "sida").line
+            message = f"Sidan ”{exception.page}” har redan ett undantag på rad {line}."
+            place = limits.place("undantag", index, "sida")
+            yield Finding("SPR205", Level.FEL, place, message, "Behåll det ena.")
         if exception.page not in paths and not handbook.is_unreadable(exception.page):
             place = limits.place("undantag", index, "sida")
             yield Finding("SPR205", Level.FEL, place, f"Sidan ”{exception.page}” finns inte.", "Ta bort undantaget.")

@@ -28,6 +28,13 @@ def unknown_items(handbook: Handbook, code: str, item_ids: Iterable[tuple[str, P
             yield Finding(code, Level.FEL, place, f"Punkten ”{item_id}” finns inte i någon checklista.", cure)
 
 
+def unknown_profile(handbook: Handbook, profile_id: str, place: Place) -> Iterator[Finding]:
+    """A finding when no file in data/kommuner holds the municipality."""
+    if profile_id not in handbook.profile_ids and not handbook.is_unreadable(profile_id):
+        cure = suggest(profile_id, handbook.profile_ids, "Rätta id, eller lägg till kommunen i data/kommuner.")
+        yield Finding("ROL211", Level.FEL, place, f"Kommunen ”{profile_id}” har ingen profil.", cure)
+
+
 def unknown_provision(handbook: Handbook, provision_id: str, place: Place) -> Iterator[Finding]:
     """A finding when no statute has the provision."""
     if provision_id not in handbook.provisions and not handbook.is_unreadable(provision_id):

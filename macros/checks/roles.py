@@ -9,7 +9,7 @@ from macros.handbook import Handbook
 from macros.model.deadline import Due
 from macros.model.finding import Finding, Level, Place
 from macros.model.page import Page, RoutineMeta
-from macros.model.profile import EventFile
+from macros.model.profile import EventFile, Settings
 from macros.model.role import RoleFile
 from macros.model.sourced import Sourced
 
@@ -72,6 +72,7 @@ def check_profile(handbook: Handbook, _today: date) -> Iterator[Finding]:
     """Ids stand once; boards, participants and events that the profile names exist."""
     yield from _twice(handbook.role_file, "roller", [role.id for role in handbook.role_file.value.roles])
     yield from _twice(handbook.event_file, "händelser", [event.id for event in handbook.event_file.value.events])
+    yield from _twice(handbook.settings, "allmänna_namn", [name.id for name in handbook.settings.value.general_names])
     profile = handbook.profile
     names = [name.id for name in profile.value.local_names]
     for name_id in sorted({name for name in names if names.count(name) > 1}):
@@ -118,14 +119,16 @@ def check_gaps(handbook: Handbook, _today: date) -> Iterator[Finding]:
 def check_unknown_names(handbook: Handbook, _today: date) -> Iterator[Finding]:
     """Every general name has a local one; a gap is worth knowing, and the general name is shown meanwhile."""
     profile = handbook.profile
-    for name in handbook.settings.general_names:
+    for name in handbook.settings.value.general_names:
         if not handbook.has_own_name(name.id):
             message = f"{profile.value.short_name} har inget eget namn för ”{name.name}” ({name.id})."
             cure = "Fyll i namn i profilen. Tills dess visas det allmänna namnet."
             yield Finding("ROL208", Level.NOTIS, profile.place("id"), message, cure)
 
 
-def _twice(source: Sourced[RoleFile] | Sourced[EventFile], key: str, ids: Sequence[str]) -> Iterator[Finding]:
+def _twice(
+    source: Sourced[RoleFile] | Sourced[EventFile] | Sourced[Settings], key: str, ids: Sequence[str]
+) -> Iterator[Finding]:
     for index, thing_id in enumerate(ids):
         if ids.index(thing_id) != index:
             first = source.place(key, ids.index(thing_id), "id").line

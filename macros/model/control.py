@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from macros.model.record import Day, ItemId, Record, RoutineId, Slug, Text, Whole
+from macros.model.record import ItemId, Record, RoutineId, Slug, Text, Whole
 
 RiskId = Annotated[str, StringConstraints(pattern=r"^EK-\d{2}$")]
 Grade = Annotated[Whole, Field(ge=1, le=4)]
@@ -30,24 +30,7 @@ class Risk(Record):
         return self.probability * self.consequence
 
 
-class ItemCount(Record):
-    """How many of the sampled cases met one checklist item. Counts only, never case numbers."""
-
-    item: ItemId = Field(alias="punkt")
-    met: Whole = Field(alias="uppfyllda", ge=0)
-    sampled: Whole = Field(alias="granskade", ge=1)
-
-
-class ControlOutcome(Record):
-    """The counts from one control on one day."""
-
-    day: Day = Field(alias="dag")
-    risk: RiskId = Field(alias="kontroll")
-    counts: tuple[ItemCount, ...] = Field(alias="antal", min_length=1)
-
-
 class ControlFile(Record):
-    """The register of risks and the outcomes of controls."""
+    """The register of risks. What the controls have counted lies in files of its own, see `measurement`."""
 
     risks: tuple[Risk, ...] = Field(alias="risker", min_length=1)
-    outcomes: tuple[ControlOutcome, ...] = Field((), alias="utfall")

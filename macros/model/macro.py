@@ -64,6 +64,7 @@ MACROS: dict[str, Macro] = {
         Macro("visa_riskmatris"),
         Macro("visa_risker"),
         Macro("visa_egenkontrollblad"),
+        Macro("visa_utfall"),
         Macro("visa_process", (Refers.PROCESS,), 1),
         Macro("visa_ordlista"),
         Macro("visa_rollsida", (Refers.ROLE,), 1),

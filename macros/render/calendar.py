@@ -54,10 +54,10 @@ def _calendar(handbook: Handbook, title: str, forums: tuple[Forum, ...], today: 
     if not days:
         return ""
     calendar = Calendar()
-    calendar.add("prodid", f"-//{handbook.settings.name}//Forum//SV")
+    calendar.add("prodid", f"-//{handbook.settings.value.name}//Forum//SV")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", f"{handbook.settings.name}, {handbook.profile.value.short_name}: {title}")
+    calendar.add("x-wr-calname", f"{handbook.settings.value.name}, {handbook.profile.value.short_name}: {title}")
     for day, forum in days:
         calendar.add_component(_event(handbook, forum, day, today))
     content: bytes = calendar.to_ical()

@@ -1,4 +1,4 @@
-"""Egenkontroll: the register of risks, the risk matrix, sheets to count on and the outcomes so far."""
+"""Egenkontroll: the register of risks, the risk matrix and sheets to count on."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,14 +8,14 @@ from markupsafe import Markup
 
 from macros.handbook import Handbook
 from macros.model.checklist import ChecklistItem
-from macros.model.control import ControlOutcome, ItemCount, Risk
+from macros.model.control import Risk
+from macros.model.measurement import Measurement
 from macros.model.page import Page
 from macros.render.templates import fill
 from macros.render.view import View
 
 GRADES = (1, 2, 3, 4)
 SHEET_CASES = 10  # boxes per row on a sheet: what fits across an A4
-SHOWN_DAYS = 4  # outcomes side by side
 
 
 @dataclass(frozen=True)
@@ -26,25 +26,8 @@ class RiskEntry:
     routine: Page | None
     items: tuple[tuple[ChecklistItem, str | None], ...]
     csv_url: str
-
-
-@dataclass(frozen=True)
-class TrendRow:
-    """One item's counts on the days shown (None: not counted that day) and what has happened since the day before."""
-
-    item_id: str
-    text: str
-    counts: tuple[ItemCount | None, ...]
-    change: str
-
-
-@dataclass(frozen=True)
-class Trend:
-    """The outcomes of one risk's controls."""
-
-    risk: Risk
-    days: tuple[date, ...]
-    rows: tuple[TrendRow, ...]
+    latest: Measurement | None
+    outcome_url: str
 
 
 def risk_url(handbook: Handbook, risk_id: str) -> str | None:
@@ -53,23 +36,34 @@ def risk_url(handbook: Handbook, risk_id: str) -> str | None:
     return f"{page.url}#{risk_id.lower()}" if page else None
 
 
-def csv_url(risk_id: str) -> str:
-    """Where the risk's counting file is, from the site's root."""
-    return f"egenkontroll/{risk_id}.csv"
+def sheet_url(handbook: Handbook, risk_id: str) -> str | None:
+    """Where the risk's sheet is, or None when no page shows the sheets."""
+    page = handbook.page_calling("visa_egenkontrollblad")
+    return f"{page.url}#blad-{risk_id.lower()}" if page else None
+
+
+def outcome_url(handbook: Handbook, risk_id: str) -> str | None:
+    """Where the risk's measurements are shown (it must have some), or None when no page shows them."""
+    page = handbook.page_calling("visa_utfall")
+    return f"{page.url}#utfall-{risk_id.lower()}" if page else None
+
+
+def file_url(name: str) -> str:
+    """Where a file of counts is, from the site's root."""
+    return f"egenkontroll/{name}"
 
 
 def risk_register(handbook: Handbook, page_url: str, today: date) -> Markup:
-    """The risks with value, control, sample and role, the gravest first; then the outcomes."""
+    """The risks with value, control, sample and role, the gravest first."""
     view = View(handbook, page_url, today)
     entries = sorted(_entries(view), key=lambda entry: -entry.risk.value)
-    outcomes = _outcomes(handbook)
-    return fill("risks.html", view=view, entries=entries, trends=tuple(_trends(view, outcomes)))
+    return fill("risks.html", view=view, entries=entries)
 
 
 def risk_matrix(handbook: Handbook, page_url: str, today: date) -> Markup:
     """Probability against consequence, with the risks in their cells."""
     view = View(handbook, page_url, today)
-    risks = _risks(handbook)
+    risks = risks_of(handbook)
     cells = {
         (probability, consequence): tuple(
             risk for risk in risks if (risk.probability, risk.consequence) == (probability, consequence)
@@ -103,50 +97,25 @@ def risk_items(handbook: Handbook, risk: Risk, today: date) -> Iterator[tuple[st
                 yield checklist.value.id, item
 
 
-def _risks(handbook: Handbook) -> Sequence[Risk]:
+def risks_of(handbook: Handbook) -> Sequence[Risk]:
+    """The register's risks in file order."""
     source = handbook.holdings.control_file
     return source.value.risks if source else ()
 
 
-def _outcomes(handbook: Handbook) -> Sequence[ControlOutcome]:
-    source = handbook.holdings.control_file
-    return source.value.outcomes if source else ()
-
-
 def _entries(view: View) -> Iterator[RiskEntry]:
-    for risk in _risks(view.handbook):
+    latest = {found.risk_id: found for found in view.handbook.holdings.measurements(view.handbook.profile.value.id)}
+    for risk in risks_of(view.handbook):
         routine = view.handbook.routines.get(risk.routine)
         items = tuple(
             (item, view.item_url(checklist_id, item.id))
             for checklist_id, item in risk_items(view.handbook, risk, view.today)
         )
-        yield RiskEntry(risk, routine.value if routine else None, items, view.url(csv_url(risk.id)))
-
-
-def _trends(view: View, outcomes: Sequence[ControlOutcome]) -> Iterator[Trend]:
-    texts = {item.id: item.text for checklist in view.handbook.checklists.values() for item in checklist.value.items}
-    for risk in _risks(view.handbook):
-        own = sorted((found for found in outcomes if found.risk == risk.id), key=lambda found: found.day)
-        shown = own[-SHOWN_DAYS:]
-        item_ids = dict.fromkeys(count.item for found in shown for count in found.counts)
-        rows = tuple(_trend_row(item_id, texts.get(item_id, ""), shown) for item_id in item_ids)
-        if rows:
-            yield Trend(risk, tuple(found.day for found in shown), rows)
-
-
-def _trend_row(item_id: str, text: str, outcomes: Sequence[ControlOutcome]) -> TrendRow:
-    counts = tuple(next((c for c in found.counts if c.item == item_id), None) for found in outcomes)
-    return TrendRow(item_id, text, counts, change(counts))
-
-
-def change(counts: Sequence[ItemCount | None]) -> str:
-    """What has happened between the last two counts, in words with an arrow; a dash when there are not two."""
-    known = [count for count in counts if count is not None]
-    if len(known) < 2:  # noqa: PLR2004 - it takes two counts to see a change
-        return "–"
-    before, after = known[-2:]
-    # Compared as products, so that 2 of 3 and 4 of 6 are the same without rounding.
-    difference = after.met * before.sampled - before.met * after.sampled
-    if difference == 0:
-        return "→ lika"
-    return "↑ bättre" if difference > 0 else "↓ sämre"
+        yield RiskEntry(
+            risk,
+            routine.value if routine else None,
+            items,
+            view.url(file_url(f"{risk.id}.csv")),
+            latest.get(risk.id),
+            view.url(outcome_url(view.handbook, risk.id) or view.page_url),
+        )

@@ -23,6 +23,7 @@ from macros.model.role import RoleFile
 from macros.model.sourced import Sourced
 from macros.model.statute import Statute
 from macros.model.template import Template
+from macros.sources.count_files import count_paths
 from macros.sources.documents import read_document
 
 M = TypeVar("M", bound=BaseModel)
@@ -99,6 +100,6 @@ def read_folder(root: Path, model: type[M], findings: list[Finding]) -> list[Sou
 
 def stray_files(root: Path) -> list[str]:
     """Files under data/ that no kind claims: a misspelt folder or ending would otherwise be skipped in silence."""
-    claimed = {path for pattern in KINDS for path in root.glob(pattern)}
+    claimed = {path for pattern in KINDS for path in root.glob(pattern)} | set(count_paths(root))
     everything = (path for path in (root / "data").rglob("*") if path.is_file() and not path.name.startswith("."))
     return sorted(path.relative_to(root).as_posix() for path in everything if path not in claimed)

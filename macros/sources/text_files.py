@@ -14,6 +14,10 @@ class UnreadableTextError(Exception):
         self.line = line
 
 
+class WrongEncodingError(UnreadableTextError):
+    """The file is text in another encoding than UTF-8, as some spreadsheets save it."""
+
+
 def read_text(path: Path) -> str:
     """The file's text with LF line ends, no BOM and å ä ö composed (NFC). Raises UnreadableTextError."""
     try:
@@ -28,7 +32,7 @@ def read_text(path: Path) -> str:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        raise UnreadableTextError(
+        raise WrongEncodingError(
             "Filen är inte sparad som UTF-8.", "Spara om filen med kodningen UTF-8.", line
         ) from error
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from macros.model.control import ItemCount, Risk
+from macros.model.control import Risk
 
 
 def risk(**changes: Any) -> Risk:
@@ -40,12 +40,3 @@ def test_grade_is_from_one_to_four(key: str, grade: str) -> None:
 def test_risk_counts_items_of_a_whole_routine(changes: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         risk(**changes)
-
-
-def test_outcome_holds_counts_and_nothing_of_a_case() -> None:
-    count = {"punkt": "CL-AAA-01", "uppfyllda": "0", "granskade": "1"}
-    assert ItemCount.model_validate(count).met == 0
-    with pytest.raises(ValidationError):
-        ItemCount.model_validate(count | {"ärende": "2026-1"})
-    with pytest.raises(ValidationError):
-        ItemCount.model_validate(count | {"granskade": "0"})

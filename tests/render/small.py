@@ -195,7 +195,7 @@ def small_handbook(**changes: Any) -> Handbook:
     provisions = (provision("1"), provision("2", wording("osäker")), provision("3", wording("trolig")))
     handbook = Handbook(
         root=Path(),
-        settings=Settings.model_validate(SETTINGS),
+        settings=place(Settings.model_validate(SETTINGS)),
         profile=place(Profile.model_validate(PROFILE)),
         policy=place(ReviewPolicy.model_validate(POLICY)),
         event_file=place(EventFile.model_validate(EVENTS)),

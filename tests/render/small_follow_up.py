@@ -1,13 +1,13 @@
 """The small handbook with an audit, an indicator, a risk and an insats, and the pages that show them."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from macros.handbook import Handbook
 from macros.model.audit import AuditFile
 from macros.model.control import ControlFile
 from macros.model.indicator import Indicator, IndicatorGroup
+from macros.model.measurement import COLUMNS, CountFile, CountRow
 from macros.model.page import MacroCall
 from macros.model.profile import Profile
 from tests.render.small import NO_HOLDINGS, PROFILE, place, plain_page, small_handbook
@@ -117,12 +117,19 @@ def group(*indicators: dict[str, Any]) -> IndicatorGroup:
     )
 
 
-def controls(*risks: dict[str, Any], outcomes: tuple[dict[str, Any], ...] = ()) -> ControlFile:
-    return ControlFile.model_validate({"risker": list(risks or (RISK, GRAVE_RISK)), "utfall": list(outcomes)})
+def controls(*risks: dict[str, Any]) -> ControlFile:
+    return ControlFile.model_validate({"risker": list(risks or (RISK, GRAVE_RISK))})
 
 
-def outcome(day: date, met: int, sampled: int = 10, item: str = "CL-ANV-01") -> dict[str, Any]:
-    return {"dag": day, "kontroll": "EK-01", "antal": [{"punkt": item, "uppfyllda": met, "granskade": sampled}]}
+def counted(day: str, *rows: tuple[str, int, int], risk: str = "EK-01", profile: str = "prov") -> CountFile:
+    """A counting file of items with how many met them and were examined, out of a sample of ten."""
+    cells = (
+        {"kontroll": risk, "punkt": item, "uppfyllda": str(met), "granskade": str(examined)}
+        | {"gäller_inte": str(10 - examined), "urval": "10"}
+        for item, met, examined in rows
+    )
+    found = tuple(CountRow(line, row) for line, row in enumerate(cells, 2))
+    return CountFile(f"data/egenkontroll/{profile}/{risk}/{day}.csv", 1, COLUMNS, found)
 
 
 def follow_up_handbook(profile: dict[str, Any] | None = None, **holdings: Any) -> Handbook:
@@ -131,6 +138,8 @@ def follow_up_handbook(profile: dict[str, Any] | None = None, **holdings: Any) -
         plain_page("docs/revision/index.md", "Revision", MacroCall("visa_revision", (), (), 3)),
         plain_page("docs/uppfoljning/matt.md", "Mått", MacroCall("visa_indikatorer", ("bistand",), (), 3)),
         plain_page("docs/uppfoljning/egenkontroll.md", "Egenkontroll", MacroCall("visa_risker", (), (), 3)),
+        plain_page("docs/uppfoljning/blad.md", "Blad", MacroCall("visa_egenkontrollblad", (), (), 3)),
+        plain_page("docs/uppfoljning/utfall.md", "Utfall", MacroCall("visa_utfall", (), (), 3)),
         plain_page("docs/samverkan/insatser.md", "Insatser", MacroCall("visa_insatser", (), (), 3)),
         plain_page("docs/samverkan/kommunen.md", "Kommunen", MacroCall("visa_profil", (), (), 3)),
     )

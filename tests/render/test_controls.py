@@ -1,15 +1,14 @@
 import csv
 import io
-from datetime import date
+from dataclasses import replace
 
 import pytest
 
 from macros.model.checklist import Checklist
-from macros.model.control import ItemCount
 from macros.render.control_csv import control_csv, control_files
-from macros.render.controls import change, control_sheets, risk_matrix, risk_register
+from macros.render.controls import control_sheets, risk_matrix, risk_register
 from tests.render.small import CHECKLIST, ITEM, TODAY, place, small_handbook
-from tests.render.small_follow_up import RISK, controls, follow_up_handbook, outcome
+from tests.render.small_follow_up import RISK, controls, counted, follow_up_handbook
 
 URL = "uppfoljning/egenkontroll/"
 
@@ -23,38 +22,6 @@ def test_the_register_has_the_gravest_first_with_its_value() -> None:
     assert "Läs akten." in html
     assert "Urval: Tio fall." in html
     assert '<a href="../../rutiner/rut-anv/">RUT-ANV</a>' in html
-
-
-def test_without_outcomes_the_register_says_so() -> None:
-    assert "Ingen egenkontroll är redovisad än." in risk_register(follow_up_handbook(), URL, TODAY)
-
-
-def test_outcomes_stand_by_day_with_the_change_in_words() -> None:
-    days = (date(2026, 6, 1), date(2026, 3, 1), date(2026, 9, 1))
-    outcomes = (outcome(days[0], 8), outcome(days[1], 9), outcome(days[2], 4, 5))
-    html = str(risk_register(follow_up_handbook(control_file=place(controls(outcomes=outcomes))), URL, TODAY))
-    assert html.index("2026-03-01") < html.index("2026-06-01") < html.index("2026-09-01")
-    assert "<td>9 av 10</td><td>8 av 10</td><td>4 av 5</td><td>→ lika</td>" in html
-    assert "Frågan är ställd" in html
-
-
-def test_an_item_that_was_not_counted_that_day_has_a_dash() -> None:
-    outcomes = (outcome(date(2026, 3, 1), 1), outcome(date(2026, 6, 1), 2, item="CL-ANV-02"))
-    html = str(risk_register(follow_up_handbook(control_file=place(controls(outcomes=outcomes))), URL, TODAY))
-    assert "<td>1 av 10</td><td>–</td><td>–</td>" in html
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "words"),
-    [((2, 3), (4, 6), "→ lika"), ((1, 3), (1, 2), "↑ bättre"), ((9, 10), (8, 10), "↓ sämre")],
-)
-def test_change_compares_shares_and_not_numbers(before: tuple[int, int], after: tuple[int, int], words: str) -> None:
-    counts = [
-        ItemCount.model_validate({"punkt": "CL-ANV-01", "uppfyllda": met, "granskade": sampled})
-        for met, sampled in (before, after)
-    ]
-    assert change([counts[0], None, counts[1]]) == words
-    assert change([counts[0]]) == "–"
 
 
 def test_the_matrix_has_each_risk_in_its_cell_and_the_value_in_words() -> None:
@@ -79,8 +46,27 @@ def test_a_sheet_has_a_row_per_item_in_use_and_empty_boxes() -> None:
     assert first.count("<tr>") == 2
     assert "CL-ANV-01" in first
     assert "CL-ANV-03" not in first  # retired
-    assert first.count("<td></td>") == 12
+    assert first.count("<td></td>") == 13
     assert '<a href="../../egenkontroll/EK-01.csv" download>' in first
+
+
+def test_a_sheet_says_how_it_went_the_last_time_in_this_municipality() -> None:
+    files = (
+        counted("2026-06-01", ("CL-ANV-01", 8, 10)),
+        counted("2026-03-01", ("CL-ANV-01", 1, 10)),
+        counted("2026-09-01", ("CL-ANV-01", 2, 10), profile="annan"),
+    )
+    html = str(control_sheets(follow_up_handbook(count_files=files), URL, TODAY))
+    assert html.count("<dt>Senast</dt>") == 1
+    assert '<a href="../utfall/#utfall-ek-01">1 juni 2026</a>: 8 av 10 bedömningar uppfyllda' in html
+
+
+def test_without_a_page_of_outcomes_the_sheet_links_to_itself() -> None:
+    handbook = follow_up_handbook(count_files=(counted("2026-06-01", ("CL-ANV-01", 8, 10)),))
+    pages = tuple(page for page in handbook.pages if page.value.path != "docs/uppfoljning/utfall.md")
+    html = str(control_sheets(replace(handbook, pages=pages), "uppfoljning/blad/", TODAY))
+    assert "8 av 10 bedömningar uppfyllda" in html
+    assert "#utfall" not in html
 
 
 def test_a_sheet_of_only_retired_items_says_so() -> None:
@@ -102,9 +88,24 @@ def test_the_counting_file_has_ids_and_empty_counts() -> None:
     handbook = follow_up_handbook()
     files = control_files(handbook, TODAY)
     assert list(files) == ["EK-01.csv", "EK-02.csv"]
-    assert files["EK-01.csv"].startswith("\ufeffkontroll;punkt;text;uppfyllda;granskade\r\n")
+    assert files["EK-01.csv"].startswith("\ufeffkontroll;punkt;text;uppfyllda;granskade;gäller_inte;urval\r\n")
     rows = list(csv.reader(io.StringIO(files["EK-01.csv"].removeprefix("\ufeff")), delimiter=";"))
-    assert rows[1:] == [["EK-01", "CL-ANV-01", "Frågan är ställd", "", ""]]
+    assert rows[1:] == [["EK-01", "CL-ANV-01", "Frågan är ställd", "", "", "", ""]]
+
+
+def test_counts_so_far_are_a_file_of_their_own() -> None:
+    files = (
+        counted("2026-06-01", ("CL-ANV-01", 8, 10), ("CL-ANV-02", 7, 9)),
+        counted("2026-03-01", ("CL-ANV-02", 1, 10), risk="EK-02"),
+        counted("2026-03-01", ("CL-ANV-02", 2, 10), profile="annan"),
+    )
+    text = control_files(follow_up_handbook(count_files=files), TODAY)["resultat.csv"]
+    assert text.removeprefix("\ufeff").splitlines() == [
+        "dag;kontroll;punkt;uppfyllda;granskade;gäller_inte;urval",
+        "2026-03-01;EK-02;CL-ANV-02;1;10;0;10",
+        "2026-06-01;EK-01;CL-ANV-01;8;10;0;10",
+        "2026-06-01;EK-01;CL-ANV-02;7;9;1;10",
+    ]
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+46", "-1", "@SUM"])
@@ -119,7 +120,7 @@ def test_a_text_is_never_a_formula(text: str) -> None:
 def test_nothing_from_the_data_is_markup() -> None:
     bad = "<script>x</script>"
     spoiled = RISK | dict.fromkeys(("risk", "kontroll", "urval", "hur_ofta"), bad)
-    handbook = follow_up_handbook(control_file=place(controls(spoiled, outcomes=(outcome(TODAY, 1),))))
+    handbook = follow_up_handbook(control_file=place(controls(spoiled)))
     for html in (render(handbook, URL, TODAY) for render in (risk_register, risk_matrix, control_sheets)):
         assert "<script" not in html
         assert "&lt;script&gt;" in html

@@ -19,7 +19,7 @@ def handbook(**changes: Any) -> Handbook:
     units = [*PROFILE["enheter"], UNNAMED_UNIT]  # type: ignore[misc]
     found = follow_up_handbook({"enheter": units, "forum": LOCAL_FORUMS} | changes)
     holdings = replace(found.holdings, forum_file=place(ForumFile.model_validate(FORUMS)))
-    return replace(found, settings=Settings.model_validate(SETTINGS | GENERAL), holdings=holdings)
+    return replace(found, settings=place(Settings.model_validate(SETTINGS | GENERAL)), holdings=holdings)
 
 
 def row(html: str, anchor: str) -> str:

@@ -5,8 +5,8 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from macros.model.audit import AuditFile
-from macros.model.control import ItemCount
 from macros.model.indicator import Figure
+from macros.model.language import LanguageLimits
 from macros.model.page import RoutineMeta
 from macros.model.profile import Profile
 from macros.model.review import ReviewPolicy
@@ -153,7 +153,7 @@ def recommendation(**changes: Any) -> dict[str, Any]:
         ),
         (Figure, {"år": "2025", "värde": "", "källa": "a"}, "”värde” ska vara ett tal"),
         (Figure, {"år": "1025", "värde": "3", "källa": "a"}, "”år” ska vara minst 1990"),
-        (ItemCount, {"punkt": "CL-AAA-01", "uppfyllda": "-1", "granskade": "2"}, "”uppfyllda” ska vara minst 0"),
+        (LanguageLimits, {"lix": "-1", "längsta_mening": "20"}, "”lix” ska vara minst 20"),
     ],
 )
 def test_wrong_value_in_the_other_kinds_is_explained(model: type[BaseModel], data: dict[str, Any], words: str) -> None:
