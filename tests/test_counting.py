@@ -92,6 +92,12 @@ def test_file_sent_back_empty_asks_for_its_counts(handbook: Handbook, tmp_path: 
     ]
 
 
+def test_row_that_ends_early_asks_for_its_counts(handbook: Handbook, tmp_path: Path) -> None:
+    write(tmp_path, DAY, f"{HEADER}\n{ROW}\nEK-01;CL-AAA-02\n")
+    _, findings = judged(tmp_path, handbook)
+    assert [(finding.code, finding.place.line) for finding in findings] == [("EGK310", 3), ("EGK310", 3)]
+
+
 def test_everything_wrong_in_a_file_is_told_at_once(example: Path) -> None:
     before = set(check(example))
     rows = [
@@ -126,12 +132,13 @@ def test_everything_wrong_in_a_file_is_told_at_once(example: Path) -> None:
 def test_what_could_point_at_a_person_is_an_error_and_never_repeated(
     handbook: Handbook, tmp_path: Path, column: int, secret: str
 ) -> None:
-    cells = [*ROW.split(";"), ""]
-    cells[column] = secret
-    write(tmp_path, DAY, f"{HEADER}\n{';'.join(cells)}\n")
-    _, findings = judged(tmp_path, handbook)
-    assert "EGK313" in codes(findings)
-    assert not [line for finding in findings if secret in (line := finding.line())]
+    for row in (0, 1):
+        rows = [[*HEADER.split(";"), ""], [*ROW.split(";"), ""]]
+        rows[row][column] = secret
+        write(tmp_path, DAY, "\n".join(";".join([*cells, *cells[-1:]]) for cells in rows))
+        _, findings = judged(tmp_path, handbook)
+        assert "EGK313" in codes(findings)
+        assert not [line for finding in findings if secret in (line := finding.line())]
 
 
 def test_measurement_of_today_with_every_case_met_is_right(example: Path) -> None:
@@ -173,46 +180,37 @@ def test_measurements_without_a_register_have_no_control(example: Path) -> None:
     assert [mark for mark in marks(check(example)) if mark[0].startswith("EGK")] == [("EGK303", f, 1) for f in files]
 
 
+SIGNS = (";", ",", '"', "'", "\n", "\r", "\t", "\0", " ", "å", "−", "-", "0", "99999", "\ufeff")
+CELLS = ("", "0", "1", "8", "9", "10", "12", "-1", "x", "CL-AAA-01", "CL-AAA-02", "CL-AAA-03", "CL-AAA-99", "EK-02")
+
+
+def mishap(text: str, chance: random.Random) -> str:
+    """The text after one thing that happens to files in spreadsheets, editors and version control."""
+    start = chance.randrange(len(text) + 1)
+    rest = text[start + chance.choice((0, 1, 3, 30)) :]
+    lines = text.split("\n")
+    place = chance.randrange(len(lines))
+    cells = lines[place].split(";")
+    cells[chance.randrange(len(cells))] = chance.choice(CELLS)
+    return chance.choice(
+        (
+            text[:start] + chance.choice(SIGNS) + rest,
+            text[:start] + rest,
+            "\n".join([*lines, lines[place]]),
+            "\n".join(chance.sample(lines, len(lines))),
+            text.replace(chance.choice(";,\n"), chance.choice(SIGNS), chance.randint(1, 9)),
+            *["\n".join([*lines[:place], ";".join(cells), *lines[place + 1 :]])] * 5,
+        )
+    )
+
+
 def spoilt(text: str, chance: random.Random) -> Iterator[bytes]:
-    """The text after one to four mishaps, as files meet with in spreadsheets, editors and version control."""
-    signs = [
-        ";",
-        ",",
-        '"',
-        "'",
-        "\n",
-        "\r",
-        "\t",
-        "\0",
-        " ",
-        "å",
-        "−",
-        "-",
-        "0",
-        "10",
-        "99999",
-        "x",
-        "CL-AAA-02",
-        "\ufeff",
-    ]
+    """The text after one to three mishaps, most often in the right encoding."""
     for _ in range(400):
         broken = text
-        for _ in range(chance.randint(1, 4)):
-            start = chance.randrange(len(broken) + 1)
-            end = min(len(broken), start + chance.choice((0, 0, 1, 3, 30)))
-            lines = broken.split("\n")
-            broken = chance.choice(
-                (
-                    broken[:start] + chance.choice(signs) + broken[end:],
-                    broken[:start] + broken[end:],
-                    "\n".join([*lines, chance.choice(lines)]),
-                    "\n".join(chance.sample(lines, len(lines))),
-                    broken.replace(chance.choice(";,\n"), chance.choice(signs), chance.randint(1, 9)),
-                )
-            )
-        yield chance.choice(
-            (broken.encode(), broken.encode(), broken.encode("utf-16"), broken.encode("cp1252", "replace"))
-        )
+        for _ in range(chance.randint(1, 3)):
+            broken = mishap(broken, chance)
+        yield broken.encode(chance.choice(("utf-8", "utf-8", "utf-8", "utf-16", "cp1252")), "replace")
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -230,7 +228,9 @@ def test_whatever_is_let_in_is_true_and_nothing_is_a_traceback(handbook: Handboo
             continue
         let_in += 1
         (found,) = measured
-        assert found.tallies
+        (file,) = counted.holdings.count_files
+        assert len(found.tallies) == len(file.rows) > 0
+        assert {size for _, size in file.samples} == {found.sample}
         for item, tally in found.tallies.items():
             assert not known[item].is_retired(found.day)
             assert 0 <= tally.met <= tally.examined

@@ -83,10 +83,12 @@ def _check_columns(file: CountFile) -> Iterator[Finding]:
             cure = f"Första raden ska vara {';'.join(COLUMNS)}."
             yield Finding("EGK305", Level.FEL, place, f"Kolumnen ”{column}” saknas.", cure)
     for index, column in enumerate(file.header):
+        if looks_like_identity(column):
+            continue
         if column in file.header[:index]:
             message = f"Kolumnen ”{column}” står två gånger." if column else "Flera kolumner saknar namn."
             yield Finding("EGK306", Level.FEL, place, message, "Ta bort den ena.")
-        elif column not in COLUMNS and not looks_like_identity(column):
+        elif column not in COLUMNS:
             message = f"Kolumnen ”{column}” är okänd." if column else f"Kolumn {index + 1} saknar namn."
             missing = [known for known in COLUMNS if known not in file.header]
             cure = suggest(column, missing, "Ta bort kolumnen. Filen får bara innehålla antal.")
@@ -180,9 +182,9 @@ def _check_counts(file: CountFile, row: CountRow) -> Iterator[Finding]:
         cell = row.cells.get(column)
         if cell is None or count(cell) is not None or looks_like_identity(cell):
             continue
+        if not cell and column in MAY_BE_EMPTY:
+            continue
         if not cell:
-            if column in MAY_BE_EMPTY:
-                continue
             message = f"Antalet i kolumnen {column} saknas."
             cure = "Skriv antalet, 0 om det inte är något. Räknade ni inte punkten: ta bort raden."
         elif cell.startswith(("-", "−")) and cell[1:].isdecimal():

@@ -56,16 +56,13 @@ def _table(path: str, text: str) -> CountFile:
         raise UnreadableTextError(message, f"Första raden ska vara {';'.join(COLUMNS)}.", header_line)
     if not filled:
         raise UnreadableTextError("Filen har kolumnnamn men inga rader.", _START_OVER, header_line)
-    width = len(header)
-    return CountFile(
-        path,
-        header_line,
-        tuple(header),
-        tuple(
-            CountRow(line, dict(zip(header, cells, strict=False)), tuple(filter(None, cells[width:])))
-            for line, cells in filled
-        ),
-    )
+    return CountFile(path, header_line, tuple(header), tuple(_row(line, header, cells) for line, cells in filled))
+
+
+def _row(line: int, header: list[str], cells: list[str]) -> CountRow:
+    """The cells by column, empty where the row ends early, and what stands to the right of the columns."""
+    padded = [*cells, *[""] * (len(header) - len(cells))]
+    return CountRow(line, dict(zip(header, padded, strict=False)), tuple(filter(None, cells[len(header) :])))
 
 
 def _records(text: str) -> Iterator[tuple[int, list[str]]]:
