@@ -92,6 +92,15 @@ def test_file_sent_back_empty_asks_for_its_counts(handbook: Handbook, tmp_path: 
     ]
 
 
+def test_example_in_the_instructions_is_accepted(real: Handbook, tmp_path: Path) -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    (shown,) = [block for block in text.split("```") if block.startswith(f"text\n{HEADER}\n")]
+    write(tmp_path, f"data/egenkontroll/enkoping/EK-02/{TODAY}.csv", shown.removeprefix("text\n"))
+    handbook, findings = judged(tmp_path, real)
+    assert [finding.line() for finding in findings if finding.blocks] == []
+    assert len(handbook.holdings.measurements("enkoping")[0].tallies) == 2
+
+
 def test_row_that_ends_early_asks_for_its_counts(handbook: Handbook, tmp_path: Path) -> None:
     write(tmp_path, DAY, f"{HEADER}\n{ROW}\nEK-01;CL-AAA-02\n")
     _, findings = judged(tmp_path, handbook)
