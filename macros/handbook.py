@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.fingerprint import content_fingerprint, template_ids
 from macros.holdings import Holdings
 from macros.model.checklist import Checklist
+from macros.model.citations import Acts, acts_of
 from macros.model.deadline import Due, Event, deadline_text, due_text
 from macros.model.macro import MACROS
 from macros.model.page import ChecklistPageMeta, Page, RolePageMeta, RoutineMeta, TemplatePageMeta
@@ -107,6 +108,11 @@ class Handbook:
             for statute in self.statutes.values()
             for provision in statute.value.provisions
         }
+
+    @cached_property
+    def acts(self) -> Acts:
+        """How the acts that text may cite are written: those of the register, and others."""
+        return acts_of((statute.value for statute in self.statutes.values()), self.holdings.other_acts)
 
     @cached_property
     def local_names(self) -> Mapping[str, LocalName]:

@@ -13,6 +13,7 @@ from macros.model.glossary import Glossary
 from macros.model.indicator import IndicatorGroup
 from macros.model.language import LanguageLimits
 from macros.model.measurement import CountFile, Measurement, measurement_of
+from macros.model.other_act import OtherAct, OtherActFile
 from macros.model.personal_data import PermittedFile
 from macros.model.process import Process, ProcessFile
 from macros.model.sourced import Sourced
@@ -35,6 +36,7 @@ class Holdings:
     language_limits: Sourced[LanguageLimits] | None
     permitted: Sourced[PermittedFile] | None = None
     count_files: tuple[CountFile, ...] = ()
+    other_act_file: Sourced[OtherActFile] | None = None
 
     @cached_property
     def forums(self) -> Mapping[str, Forum]:
@@ -62,10 +64,15 @@ class Holdings:
         return sorted((one for one in found if one is not None), key=lambda one: (one.day, one.risk_id))
 
     @property
+    def other_acts(self) -> tuple[OtherAct, ...]:
+        """Acts that text may name although the register holds none of their provisions."""
+        return self.other_act_file.value.acts if self.other_act_file else ()
+
+    @property
     def file_count(self) -> int:
         """How many files these were read from."""
         files = (self.forum_file, self.control_file, self.process_file)
-        words = (self.glossary, self.language_limits, self.permitted)
+        words = (self.glossary, self.language_limits, self.permitted, self.other_act_file)
         many = (self.templates, self.audits, self.indicator_groups, self.count_files)
         return sum(map(len, many)) + sum(map(bool, (*files, *words)))
 
@@ -85,4 +92,5 @@ def load_holdings(root: Path, findings: list[Finding]) -> Holdings:
         language_limits=registry.read_optional_file(root, registry.LANGUAGE_PATH, LanguageLimits, findings),
         permitted=registry.read_optional_file(root, registry.PERMITTED_PATH, PermittedFile, findings),
         count_files=read_count_files(root, findings),
+        other_act_file=registry.read_optional_file(root, registry.OTHER_ACTS_PATH, OtherActFile, findings),
     )

@@ -96,6 +96,7 @@ class Statute(Record):
     sfs_nummer: Text = Field(alias="sfs", pattern=r"^(\d{4}:\d+|[A-ZÅÄÖ-]+ \d{4}:\d+)$")
     name: Text = Field(alias="namn")
     short_name: Text = Field(alias="kortnamn")
+    written_as: tuple[Text, ...] = Field((), alias="skrivs")
     first_day: Day | None = Field(None, alias="gäller_fr_o_m")
     last_day: Day | None = Field(None, alias="gäller_t_o_m")
     sources: tuple[Source, ...] = Field(alias="källor", min_length=1)

@@ -15,6 +15,7 @@ from macros.model.forum import ForumFile
 from macros.model.glossary import Glossary
 from macros.model.indicator import IndicatorGroup
 from macros.model.language import LanguageLimits
+from macros.model.other_act import OtherActFile
 from macros.model.personal_data import PermittedFile
 from macros.model.process import ProcessFile
 from macros.model.profile import EventFile, Profile, Settings
@@ -38,6 +39,7 @@ PROCESSES_PATH = "data/processer.yml"
 GLOSSARY_PATH = "data/ordlista.yml"
 LANGUAGE_PATH = "data/sprakgranser.yml"
 PERMITTED_PATH = "data/tillatna-uppgifter.yml"
+OTHER_ACTS_PATH = "data/andra_lagar.yml"
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ KINDS: dict[str, Kind] = {
         Receipt, "GRA", lambda receipt: f"data/granskningar/{receipt.routine}/{receipt.day}.yml"
     ),
     "data/lagar/*.yml": Kind(Statute, "LAG", lambda statute: f"data/lagar/{statute.id}.yml"),
+    OTHER_ACTS_PATH: Kind(OtherActFile, "LAG"),
     "data/mallar/*.yml": Kind(Template, "MAL", lambda template: f"data/mallar/{template.id}.yml"),
     FORUMS_PATH: Kind(ForumFile, "FOR"),
     "data/revision/*.yml": Kind(AuditFile, "REV", lambda audit: f"data/revision/{audit.examination.id}.yml"),

@@ -46,6 +46,7 @@ def _file_name(model_name: str) -> str:
         "ReviewPolicy": "granskningspolicy",
         "Receipt": "granskning",
         "Statute": "lag",
+        "OtherActFile": "andra-lagar",
         "Checklist": "checklista",
         "Template": "mall",
         "ForumFile": "forum",
