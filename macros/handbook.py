@@ -1,11 +1,14 @@
 """The handbook as one frozen aggregate with look-ups."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
+from macros.citations_in_text import CitationsInText, read_citations
+from macros.cited_law import CitedLaw
 from macros.fingerprint import content_fingerprint, template_ids
 from macros.holdings import Holdings
 from macros.model.checklist import Checklist
@@ -18,6 +21,7 @@ from macros.model.review import Receipt, ReviewPolicy, due_day
 from macros.model.role import Role, RoleFile
 from macros.model.sourced import Sourced
 from macros.model.statute import Provision, Statute
+from macros.prose import Prose, data_prose, page_prose
 from macros.uses import ProvisionUse, provision_uses
 
 
@@ -88,8 +92,34 @@ class Handbook:
 
     @cached_property
     def provision_uses(self) -> Sequence[ProvisionUse]:
-        """Every citation of law: pages in path order, then checklists in file order."""
-        return tuple(provision_uses(self.pages, self.checklists.values()))
+        """Every citation of law: pages in path order, then checklists in file order, then those in running text."""
+        return (*provision_uses(self.pages, self.checklists.values()), *self.citations_in_text.uses)
+
+    @cached_property
+    def cited_law(self) -> CitedLaw:
+        """The register as citations in running text see it."""
+        statutes = [statute.value for statute in self.statutes.values()]
+        return CitedLaw(statutes, self.acts)
+
+    @cached_property
+    def citations_in_text(self) -> CitationsInText:
+        """What the pages and the data files cite in running text, found and not found."""
+        return read_citations(self.prose, self.cited_law)
+
+    @property
+    def prose(self) -> Iterator[Prose]:
+        """The running text that is read for citations: pages, then data files. Receipts speak of their own day."""
+        for page in self.pages:
+            if (raw := self.raw_texts.get(page.path)) is not None:
+                yield page_prose(page.value, raw, self._spoken)
+        files: tuple[Sourced[Any], ...] = (self.profile, self.role_file, self.event_file, *self.checklists.values())
+        for sourced in (*files, *self.holdings.files):
+            yield from data_prose(sourced)
+
+    def _spoken(self, macro: str, arguments: str) -> str:
+        """What a macro will write, as far as citations go: the provision in full, or a word that is none."""
+        found = self.provisions.get(arguments.split(",", maxsplit=1)[0].strip(' "')) if macro == "visa_lagrum" else None
+        return f"{found[1].number} {found[0].short_name} ({found[0].sfs_nummer})" if found else "X"
 
     @cached_property
     def provision_uses_by_page(self) -> Mapping[str, Sequence[ProvisionUse]]:

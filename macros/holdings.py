@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from macros.model.audit import AuditFile, Recommendation
 from macros.model.control import ControlFile
@@ -67,6 +68,14 @@ class Holdings:
     def other_acts(self) -> tuple[OtherAct, ...]:
         """Acts that text may name although the register holds none of their provisions."""
         return self.other_act_file.value.acts if self.other_act_file else ()
+
+    @property
+    def files(self) -> tuple[Sourced[Any], ...]:
+        """The files of these that hold running text."""
+        single: tuple[Sourced[Any] | None, ...]
+        single = (self.forum_file, self.control_file, self.process_file, self.glossary)
+        many: tuple[Sourced[Any], ...] = (*self.templates.values(), *self.audits, *self.indicator_groups.values())
+        return (*many, *(found for found in single if found))
 
     @property
     def file_count(self) -> int:

@@ -9,6 +9,7 @@ from macros.render.calendar import calendars
 from macros.render.control_csv import control_files
 from macros.render.glossary import abbreviations, explain_abbreviations
 from macros.render.law_cards import CARDS_PATH, law_cards
+from macros.render.law_links import link_citations
 from macros.render.site_pages import finish_page
 
 
@@ -26,7 +27,8 @@ def finish_site(site_dir: Path, handbook: Handbook, today: date) -> int:
         path = site_dir / page.value.url / "index.html"
         try:
             before = path.read_text(encoding="utf-8")
-            after = explain_abbreviations(finish_page(before, handbook, page.value, today), known)
+            whole = finish_page(before, handbook, page.value, today)
+            after = explain_abbreviations(link_citations(whole, handbook, page.value, today), known)
         except (OSError, ValueError) as error:
             raise UnfinishedPageError(
                 f"{path}: sidan gick inte att göra färdig ({error}). Bygg om hela webbplatsen."

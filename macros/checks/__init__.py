@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.checks import (
     audit,
     checklists,
+    citations,
     controls,
     evidence,
     forums,
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     links.check_links,
     macro_calls.check_arguments,
     law.check_citations,
+    citations.check_citations_in_text,
     law.check_wordings,
     law.check_sources,
     law.check_provision_ids,

@@ -48,6 +48,18 @@ def citation(handbook: Handbook, provision_id: str, page_url: str, today: date, 
     return _markup(names, url, mark(provision, per or today), per)
 
 
+def citation_link(handbook: Handbook, provision_id: str, shown: str, page_url: str, day: date) -> str:
+    """A citation that stands in a built page (`shown`: markup) as a link, judged as of `day`."""
+    target = provision_url(handbook, provision_id)
+    if target is None:
+        return shown
+    found = mark(handbook.provisions[provision_id][1], day)
+    css = f"rh-lag rh-lag--se-upp rh-lag--{found.slug}" if found else "rh-lag"
+    said = f'<span class="rh-dold"> ({found.word})</span>' if found else ""
+    url = relative_url(page_url, target)
+    return f'<a class="{css}" href="{url}" data-rh-lagrum="{provision_id}">{shown}{said}</a>'
+
+
 @lru_cache(maxsize=1024)
 def _markup(names: tuple[str, str, str], url: str | None, warning: Mark | None, per: date | None) -> Markup:
     """Kept, because a handbook cites the same provisions in the same way thousands of times."""

@@ -3,11 +3,7 @@
 from datetime import date
 
 from macros.model.interval import Interval
-
-MONTHS = (
-    "januari", "februari", "mars", "april", "maj", "juni",
-    "juli", "augusti", "september", "oktober", "november", "december",
-)  # fmt: skip
+from macros.model.months import MONTHS
 
 
 def swedish_day(day: date) -> str:

@@ -8,7 +8,7 @@ from math import cos, pi, sin
 from markupsafe import Markup
 
 from macros.handbook import Handbook
-from macros.render.dates import MONTHS
+from macros.model.months import MONTHS
 from macros.render.forums import ForumEntry, forum_entry
 from macros.render.svg_text import wrap
 from macros.render.templates import fill

@@ -131,7 +131,7 @@ def wording(
 
 def provision(paragraph: str, *wordings: dict[str, Any], heading: str = "Om prov") -> dict[str, Any]:
     return {
-        "id": f"prov-{paragraph}",
+        "id": f"prov-{paragraph.replace(' ', '')}",
         "kapitel": 12,
         "paragraf": paragraph,
         "rubrik": heading,
