@@ -151,6 +151,13 @@ class Handbook:
         own = {name.id: name for name in self.profile.value.local_names if name.is_known}
         return general | own
 
+    @cached_property
+    def measure_names(self) -> Mapping[str, str]:
+        """What each insats of the profile is called, by id: its own name, or the general one until it has one."""
+        general = {name.id: name.name for name in self.settings.value.general_measures}
+        measures = self.profile.value.measures
+        return {found.id: found.name if found.is_named else general.get(found.id, found.id) for found in measures}
+
     def has_own_name(self, name_id: str) -> bool:
         """True when the municipality's profile has filled in the name."""
         return any(name.id == name_id and name.is_known for name in self.profile.value.local_names)

@@ -69,7 +69,7 @@ def _choose_profile(
             return profile
     path = f"data/kommuner/{chosen}.yml"
     if chosen and not any(finding.place.path == path for finding in findings):
-        known = ", ".join(profile.value.id for profile in profiles) or "ingen ännu"
+        known = ", ".join(dict.fromkeys(profile.value.id for profile in profiles)) or "ingen ännu"
         findings.append(
             Finding(
                 "ROL101", Level.FEL, Place(path), f"Kommunen ”{chosen}” har ingen profil.", f"Välj någon av: {known}."

@@ -168,7 +168,7 @@ def test_exception_needs_neither_section_nor_item(example: Path) -> None:
     edit(
         example / "data/revision/exempelkoping-2024.yml",
         "    status: undantag\n    undantag: Det avgör fullmäktige, inte en handbok.\n",
-        "    status: delvis\n",
+        "    status: besvarad\n",
     )
     assert [code for code in codes(check(example)) if code.startswith("REV")] == ["REV202"]
 

@@ -1,6 +1,7 @@
 """The real handbook: it holds together, and its own mistakes would stop it."""
 
 import re
+from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -24,6 +25,8 @@ LATEST_READING = max(
 # The first day on which nothing that staff have dated lies in the future.
 DAY_AFTER = max(LATEST_REVIEW, LATEST_READING) + timedelta(days=1)
 MAX_WORDS_IN_BRIEF = 60
+# How many rows each source has: three audits with numbered recommendations, one known by its answer, one mapping.
+RECOMMENDATIONS = {"ENK": 3, "PAJ": 4, "NYK": 5, "BOT": 3, "PP": 10}
 ROUTINES = [path for path in sorted((ROOT / "docs" / "rutiner").glob("*.md")) if path.name != "index.md"]
 
 
@@ -178,6 +181,13 @@ def test_the_process_mapping_is_in_the_register_too(real_handbook: Handbook) -> 
     assert sum(name.startswith("PP-") for name in real_handbook.holdings.recommendations) >= 5
 
 
+def test_every_recommendation_of_the_sources_is_traced(real_handbook: Handbook) -> None:
+    counts = Counter(found.partition("-")[0] for found in real_handbook.holdings.recommendations)
+    assert counts == RECOMMENDATIONS
+    numbered = {f"{source}-{number + 1}" for source, count in counts.items() for number in range(count)}
+    assert set(real_handbook.holdings.recommendations) == numbered
+
+
 def test_every_recommendation_is_answered_or_excepted_with_a_reason(real_handbook: Handbook) -> None:
     for found in real_handbook.holdings.recommendations.values():
         if found.status is AnswerStatus.EXCEPTED:
@@ -187,12 +197,19 @@ def test_every_recommendation_is_answered_or_excepted_with_a_reason(real_handboo
             assert found.items, found.id
             assert found.evidence, found.id
             assert all(find_section(real_handbook, answer.section) for answer in found.answers), found.id
+        if found.remainder is not None:
+            assert len(found.remainder.reason.split()) >= 5, found.id
 
 
 def test_every_page_is_in_the_menu() -> None:
     menu = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:\n")[1]
     pages = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")}
     assert pages - set(re.findall(r"[\w/.-]+\.md", menu)) == set()
+
+
+def test_every_page_says_when_it_is_used(real_handbook: Handbook) -> None:
+    silent = [page.path for page in real_handbook.pages if not page.value.meta.description]
+    assert set(silent) <= {"docs/index.md"}
 
 
 def test_every_file_that_staff_edit_says_what_it_is_for() -> None:

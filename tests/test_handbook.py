@@ -32,7 +32,7 @@ def test_lookups_keep_the_files_order(handbook: Handbook) -> None:
     assert list(handbook.holdings.templates) == ["M-UND", "M-UPP"]
     assert list(handbook.holdings.forums) == ["genomgang", "chefsmote"]
     assert list(handbook.holdings.processes) == ["oversikt"]
-    assert list(handbook.holdings.recommendations) == ["EXK-1", "EXK-2"]
+    assert list(handbook.holdings.recommendations) == ["EXK-1", "EXK-2", "EXK-3"]
     assert list(handbook.holdings.indicator_ids) == ["langvarigt"]
 
 

@@ -1,13 +1,16 @@
 """The same handbook for each of the four municipalities: it checks, it builds, and it speaks with their names."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from macros.checks import load_and_check
 from macros.handbook import Handbook
-from macros.model.profile import UNKNOWN
+from macros.model.record import UNKNOWN
 from tests.conftest import ROOT, run_python
+from tests.facts import FACTS, missing_facts, read_facts
+from tests.test_architecture import settings
 from tests.test_content import DAY_AFTER
 
 # What each municipality calls its own, as its source does.
@@ -17,7 +20,7 @@ NAMES = {
     "nykoping": ["Jobbtorg"],
     "pajala": ["Slussen"],
 }
-MUNICIPALITIES = sorted(NAMES)
+MUNICIPALITIES = sorted(path.stem for path in (ROOT / "data" / "kommuner").glob("*.yml"))
 
 
 def load(municipality: str) -> Handbook:
@@ -27,8 +30,9 @@ def load(municipality: str) -> Handbook:
     return handbook
 
 
-def test_every_profile_is_tested() -> None:
-    assert sorted(path.stem for path in (ROOT / "data" / "kommuner").glob("*.yml")) == MUNICIPALITIES
+def test_the_four_municipalities_with_sources_are_there() -> None:
+    assert sorted(path.stem for path in (ROOT / FACTS).glob("*.yml")) == sorted(NAMES)
+    assert set(NAMES) <= set(MUNICIPALITIES)
 
 
 @pytest.mark.parametrize("municipality", MUNICIPALITIES)
@@ -69,8 +73,8 @@ def test_site_of_each_municipality_has_its_own_names(site: tuple[str, Path]) -> 
     pages = {path: path.read_text(encoding="utf-8") for path in target.rglob("*.html")}
     assert len(pages) > len(list((ROOT / "docs").rglob("*.md")))
     article = pages[target / "samverkan" / "kommunen" / "index.html"]
-    assert [name for name in NAMES[municipality] if name not in article] == []
-    others = [name for other in MUNICIPALITIES if other != municipality for name in NAMES[other]]
+    assert [name for name in NAMES.get(municipality, ()) if name not in article] == []
+    others = [name for other in NAMES if other != municipality for name in NAMES[other]]
     routines = [text for path, text in pages.items() if path.is_relative_to(target / "rutiner")]
     assert {name for name in others for text in (article, *routines) if f" {name}" in visible(text)} == set()
 
@@ -95,3 +99,63 @@ def test_site_shows_no_gap_as_a_fact(site: tuple[str, Path]) -> None:
 def test_site_says_which_municipality_it_is_for(site: tuple[str, Path]) -> None:
     municipality, target = site
     assert load(municipality).profile.value.name in (target / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.bygge
+def test_drawings_have_at_most_one_decimal(site: tuple[str, Path]) -> None:
+    _, target = site
+    drawings = [
+        (path.relative_to(target).as_posix(), drawing)
+        for path in target.rglob("index.html")
+        for drawing in re.findall(r"<svg.*?</svg>", visible(path.read_text(encoding="utf-8")), re.DOTALL)
+    ]
+    assert len(drawings) > len(MUNICIPALITIES)
+    assert {(path, number) for path, drawing in drawings for number in re.findall(r"\d+\.\d{2,}", drawing)} == set()
+
+
+@pytest.mark.bygge
+def test_every_tab_begins_with_a_page_that_leads_to_its_others(site: tuple[str, Path]) -> None:
+    _, target = site
+    tabs = [pages for tab in settings()["nav"] for pages in tab.values() if isinstance(pages, list)]
+    paths = [[page if isinstance(page, str) else next(iter(page.values())) for page in pages] for pages in tabs]
+    assert [pages[0] for pages in paths if not pages[0].endswith("/index.md")] == []
+    lost = [
+        page
+        for first, *others in paths
+        for page in others
+        if f'href="{Path(page).stem}/' not in visible((target / first).with_suffix(".html").read_text("utf-8"))
+    ]
+    assert lost == []
+
+
+@pytest.mark.bygge
+def test_site_shows_every_recommendation(site: tuple[str, Path]) -> None:
+    municipality, target = site
+    page = visible((target / "revision" / "index.html").read_text(encoding="utf-8"))
+    recommendations = load(municipality).holdings.recommendations
+    assert len(recommendations) > len(MUNICIPALITIES)
+    assert [found for found in recommendations if f'id="{found.lower()}"' not in page] == []
+    assert [
+        found.id for found in recommendations.values() if found.remainder and found.remainder.what not in page
+    ] == []
+
+
+@pytest.mark.bygge
+def test_site_shows_what_the_sources_tell(site: tuple[str, Path]) -> None:
+    municipality, target = site
+    if municipality not in NAMES:
+        pytest.skip(f"{municipality} har inga källor att jämföra med.")
+    facts = read_facts(municipality)
+    missing = [fact.line() for fact in missing_facts(target, facts)]
+    if missing:
+        head = f"Webbplatsen för {municipality} visar inte {len(missing)} av {len(facts)} uppgifter:"
+        pytest.fail("\n".join([head, *missing]), pytrace=False)
+
+
+@pytest.mark.bygge
+def test_site_lacks_what_only_another_source_tells(site: tuple[str, Path]) -> None:
+    municipality, target = site
+    other = "pajala" if municipality == "enkoping" else "enkoping"
+    own = tuple(fact for fact in read_facts(other) if set(NAMES[other]) & set(fact.words))
+    assert own
+    assert tuple(missing_facts(target, own)) == own

@@ -53,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     roles.check_role_tasks,
     roles.check_profile,
     roles.check_measures,
+    roles.check_measure_names,
     roles.check_gaps,
     roles.check_unknown_names,
     templates.check_template_references,

@@ -1,9 +1,13 @@
-"""REV: every recommendation is answered by a section and an item that exist, or excepted with a reason."""
+"""REV: every recommendation is answered by a section and an item that exist, or excepted with a reason.
+
+A partial answer says what remains and which roles can do it (the model holds that; here the roles are looked up).
+"""
 
 from collections.abc import Iterator
 from datetime import date
 
 from macros.checks.references import unknown_items, unknown_profile, unknown_sections
+from macros.checks.roles import unknown_role
 from macros.handbook import Handbook
 from macros.model.audit import AnswerStatus, AuditFile, Recommendation
 from macros.model.finding import Finding, Level
@@ -32,6 +36,9 @@ def _check_answers(
         yield from unknown_sections(handbook, "REV203", answer.section, audit.place(*key, "svar", number, "avsnitt"))
     items = ((item, audit.place(*key, "punkter", number)) for number, item in enumerate(recommendation.items))
     yield from unknown_items(handbook, "REV204", items)
+    if recommendation.remainder is not None:
+        for number, role in enumerate(recommendation.remainder.roles):
+            yield from unknown_role(handbook, role, audit.place(*key, "återstår", "vem", number))
     if recommendation.status is AnswerStatus.EXCEPTED:
         return
     if not recommendation.answers or not recommendation.items:

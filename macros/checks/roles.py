@@ -9,7 +9,7 @@ from macros.handbook import Handbook
 from macros.model.deadline import Due
 from macros.model.finding import Finding, Level, Place
 from macros.model.page import Page, RoutineMeta
-from macros.model.profile import EventFile, Settings
+from macros.model.profile import EventFile, Profile, Settings
 from macros.model.role import RoleFile
 from macros.model.sourced import Sourced
 
@@ -110,6 +110,26 @@ def check_measures(handbook: Handbook, _today: date) -> Iterator[Finding]:
             yield from unknown_provision(handbook, ground, profile.place("insatser", index, "grund", number))
 
 
+def check_measure_names(handbook: Handbook, _today: date) -> Iterator[Finding]:
+    """An insats without a name of its own has a general one to show meanwhile; that it is missing is worth knowing."""
+    profile = handbook.profile
+    general = {name.id: name.name for name in handbook.settings.value.general_measures}
+    for index, measure in enumerate(profile.value.measures):
+        place = profile.place("insatser", index, "namn")
+        if measure.is_named:
+            continue
+        if measure.id in general:
+            message = (
+                f"{profile.value.short_name} har inget eget namn för insatsen ”{general[measure.id]}” ({measure.id})."
+            )
+            cure = "Fyll i namn i profilen. Tills dess visas det allmänna namnet."
+            yield Finding("ROL208", Level.NOTIS, place, message, cure)
+        else:
+            message = f"Insatsen ”{measure.id}” har varken ett eget eller ett allmänt namn."
+            cure = "Skriv namn i profilen, eller lägg till insatsen under allmänna_insatser i data/handbok.yml."
+            yield Finding("ROL212", Level.FEL, place, message, cure)
+
+
 def check_gaps(handbook: Handbook, _today: date) -> Iterator[Finding]:
     """The sections that answer the municipality's known gaps exist."""
     for index, gap in enumerate(handbook.profile.value.gaps):
@@ -123,7 +143,24 @@ def check_unknown_names(handbook: Handbook, _today: date) -> Iterator[Finding]:
         if not handbook.has_own_name(name.id):
             message = f"{profile.value.short_name} har inget eget namn för ”{name.name}” ({name.id})."
             cure = "Fyll i namn i profilen. Tills dess visas det allmänna namnet."
-            yield Finding("ROL208", Level.NOTIS, profile.place("id"), message, cure)
+            yield Finding("ROL208", Level.NOTIS, _place_of_name(profile, name.id), message, cure)
+
+
+def _place_of_name(profile: Sourced[Profile], name_id: str) -> Place:
+    """Where the profile should have the name; its own id when it leaves the thing out."""
+    found = profile.value
+    kinds = (
+        ("nämnder", found.boards),
+        ("enheter", found.units),
+        ("forum", found.forums),
+        ("system", found.systems),
+        ("verktyg", found.tools),
+    )
+    for key, things in kinds:
+        for index, thing in enumerate(things):
+            if thing.id == name_id:
+                return profile.place(key, index, "namn")
+    return profile.place("id")
 
 
 def _twice(

@@ -38,6 +38,14 @@ class Answer(Record):
     how: Text = Field(alias="hur")
 
 
+class Remainder(Record):
+    """What a partial answer leaves: what is missing, why no text can give it, and the roles that can."""
+
+    what: Text = Field(alias="vad")
+    reason: Text = Field(alias="varför")
+    roles: tuple[Slug, ...] = Field(alias="vem", min_length=1)
+
+
 class Recommendation(Record):
     """What the auditors recommended (in our words), what the board answered, and where the handbook does it."""
 
@@ -50,10 +58,13 @@ class Recommendation(Record):
     items: tuple[ItemId, ...] = Field((), alias="punkter")
     evidence: Text | None = Field(None, alias="bevis")
     status: AnswerStatus
+    remainder: Remainder | None = Field(None, alias="återstår")
     exception: Text | None = Field(None, alias="undantag")
 
     @model_validator(mode="after")
-    def _exception_has_reason(self) -> Self:
+    def _status_is_explained(self) -> Self:
+        if (self.status is AnswerStatus.PARTLY) != (self.remainder is not None):
+            raise PydanticCustomError("remainder_reason", "delvis kräver det som återstår")
         if (self.status is AnswerStatus.EXCEPTED) != (self.exception is not None):
             raise PydanticCustomError("exception_reason", "undantag kräver skäl")
         return self

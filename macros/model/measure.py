@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from macros.model.record import Record, Slug, Text
+from macros.model.record import UNKNOWN, Record, Slug, Text
 
 
 class Measure(Record):
@@ -18,3 +18,15 @@ class Measure(Record):
     extent: Text = Field(alias="omfattning")
     follow_up: Text = Field(alias="uppföljning")
     attendance: Text = Field(alias="närvaro")
+
+    @property
+    def is_named(self) -> bool:
+        """False when the municipality has yet to fill in the name."""
+        return self.name != UNKNOWN
+
+
+class MeasureName(Record):
+    """What the handbook calls an insats that a municipality has yet to name. The id is the same everywhere."""
+
+    id: Slug
+    name: Text = Field(alias="namn")

@@ -5,8 +5,8 @@ from enum import StrEnum
 from pydantic import Field
 
 from macros.model.deadline import Event, LocalDeadline
-from macros.model.measure import Measure
-from macros.model.record import Anchor, Record, Slug, Text
+from macros.model.measure import Measure, MeasureName
+from macros.model.record import UNKNOWN, Anchor, Record, Slug, Text
 
 
 class Form(StrEnum):
@@ -15,10 +15,6 @@ class Form(StrEnum):
     BASE = "grundform"
     DEFINITE = "bestämd"
     GENITIVE = "genitiv"
-
-
-# What a profile writes where its sources are silent; shown as "fylls i av kommunen", never guessed.
-UNKNOWN = "okänt i underlaget"
 
 
 class LocalName(Record):
@@ -106,3 +102,4 @@ class Settings(Record):
     name: Text = Field(alias="namn")
     default_profile: Slug = Field(alias="standardkommun")
     general_names: tuple[LocalName, ...] = Field((), alias="allmänna_namn")
+    general_measures: tuple[MeasureName, ...] = Field((), alias="allmänna_insatser")

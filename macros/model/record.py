@@ -8,6 +8,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# What a profile writes where its sources are silent; shown as "fylls i av kommunen", never guessed.
+UNKNOWN = "okänt i underlaget"
 
 
 class Record(BaseModel):
@@ -40,7 +42,8 @@ def _parse_whole(value: Any) -> Any:
 Day = Annotated[date, BeforeValidator(_parse_day)]
 Whole = Annotated[int, BeforeValidator(_parse_whole)]
 Text = Annotated[str, StringConstraints(min_length=1)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+Slug = Annotated[str, StringConstraints(pattern=SLUG.pattern)]
 RoutineId = Annotated[str, StringConstraints(pattern=r"^RUT-[A-Z0-9]{2,6}$")]
 ChecklistId = Annotated[str, StringConstraints(pattern=r"^CL-[A-Z0-9]{2,6}(-[A-Z]+)?$")]
 ItemId = Annotated[str, StringConstraints(pattern=r"^CL-[A-Z0-9]{2,6}(-[A-Z]+)?-\d{2}$")]

@@ -101,6 +101,7 @@ def revision(handbook: Handbook, page_url: str, today: date) -> Markup:
         "audit.html",
         view=view,
         examinations=examinations,
+        open_rows=_not_answered(examinations),
         signs=SIGNS,
         standing=standing(handbook),
         sections=tuple(_sections(handbook)),
@@ -164,6 +165,12 @@ def _items(view: View, item_ids: Iterable[str]) -> Iterator[ItemEntry]:
             retired = item.is_retired(view.today)
             url = None if retired else view.item_url(checklist.value.id, item_id)
             yield ItemEntry(item_id, first_upper(item.text), url, retired)
+
+
+def _not_answered(examinations: Iterable[ExaminationEntry]) -> Sequence[RecommendationEntry]:
+    """What the text alone does not answer, in the order of the page."""
+    rows = (row for found in examinations for row in found.entries)
+    return [row for row in rows if row.recommendation.status is not AnswerStatus.ANSWERED]
 
 
 def _sections(handbook: Handbook) -> Iterator[SectionEntry]:

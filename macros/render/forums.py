@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from macros.handbook import Handbook
 from macros.model.forum import Forum, ForumLevel
-from macros.model.profile import UNKNOWN
+from macros.model.record import UNKNOWN
 from macros.render.links import calendar_url
 from macros.render.names import local_name
 from macros.render.templates import fill

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from macros.handbook import Handbook
 from macros.model.measure import Measure
-from macros.model.profile import UNKNOWN
+from macros.model.record import UNKNOWN
 from macros.render.links import relative_url
 from macros.render.templates import fill
 from macros.render.view import View
@@ -21,7 +21,6 @@ class MeasureEntry:
     measure: Measure
     anchor: str
     heading: str
-    is_named: bool
     provider: str
     provider_url: str | None
     facts: tuple[tuple[str, str], ...]
@@ -31,6 +30,11 @@ class MeasureEntry:
     def fact_count(self) -> int:
         """How many facts an insats should have: name and ground beside the texts."""
         return len(self.facts) + 2
+
+    @property
+    def is_blank(self) -> bool:
+        """True when nothing is known but who might provide it."""
+        return self.gaps == self.fact_count
 
 
 def measure_url(handbook: Handbook, measure_id: str) -> str | None:
@@ -49,7 +53,8 @@ def measure_link(handbook: Handbook, measure_id: str, page_url: str) -> Markup:
     found = {measure.id: measure for measure in handbook.profile.value.measures}[measure_id]
     target = measure_url(handbook, measure_id)
     url = relative_url(page_url, target) if target else None
-    return fill("measure_inline.html", name=_name(handbook, found), is_named=found.name != UNKNOWN, url=url)
+    name = handbook.measure_names[measure_id]
+    return fill("measure_inline.html", name=name, is_named=found.is_named, url=url)
 
 
 def measures(handbook: Handbook, page_url: str, today: date) -> Markup:
@@ -73,18 +78,12 @@ def _entry(view: View, found: Measure) -> MeasureEntry:
     return MeasureEntry(
         found,
         anchor(found.id),
-        first_upper(_name(view.handbook, found)),
-        found.name != UNKNOWN,
+        first_upper(view.handbook.measure_names[found.id]),
         first_upper(_provider(view.handbook, found)),
         view.url(f"{profile_page.url}#{found.provider}") if profile_page else None,
         facts,
         sum(gaps) + (not found.grounds),
     )
-
-
-def _name(handbook: Handbook, found: Measure) -> str:
-    """The local name; without one, the provider and the id, so that it can be told from the others."""
-    return found.name if found.name != UNKNOWN else f"insats utan namn hos {_provider(handbook, found)} ({found.id})"
 
 
 def _provider(handbook: Handbook, found: Measure) -> str:

@@ -124,6 +124,8 @@ def _missing_names(handbook: Handbook) -> Iterator[MissingName]:
         yield from (MissingName(kind, _general_name(handbook, thing.id)) for thing in things if not thing.is_known)
     unlisted = (forum for forum in _forums(handbook) if forum.local is None)
     yield from (MissingName("Möte", forum.name) for forum in unlisted)
+    unnamed = (measure.id for measure in found.measures if not measure.is_named)
+    yield from (MissingName("Insats", handbook.measure_names[measure_id]) for measure_id in unnamed)
 
 
 def _steps_using(view: View, deadline_id: str) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup, escape
 
-from macros.model.profile import UNKNOWN
+from macros.model.record import UNKNOWN
 
 _NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 

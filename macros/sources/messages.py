@@ -52,6 +52,22 @@ _FIXED = {
     "too_short": ("är en tom lista", "Lägg till minst ett värde."),
 }
 
+# Two keys that contradict each other: the whole message and the cure.
+_AT_ODDS = {
+    "valid_from_adoption": (
+        "Uppgiften ”gäller_fr_o_m” stämmer inte med ”beslutsläge”.",
+        "Ett förslag har ingen dag. En fastställd eller upphävd rutin måste ha en.",
+    ),
+    "exception_reason": (
+        "Uppgiften ”status” stämmer inte med ”undantag”.",
+        "Ett undantag har status: undantag och skälet i undantag. Annars ingetdera.",
+    ),
+    "remainder_reason": (
+        "Uppgiften ”status” stämmer inte med ”återstår”.",
+        "Ett svar som täcker en del har status: delvis, och vad, varför och vem i återstår. Annars ingetdera.",
+    ),
+}
+
 
 def is_echo(error: ErrorDetails) -> bool:
     """True when a list is called empty only because every item in it has a mistake of its own."""
@@ -70,15 +86,8 @@ def explain(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]
         )
     if kind == "missing":
         return MISSING_KEY, f"Uppgiften ”{name}” saknas.", f"Lägg till raden {error['loc'][-1]}: …"
-    if kind == "valid_from_adoption":
-        return (
-            WRONG_VALUE,
-            "Uppgiften ”gäller_fr_o_m” stämmer inte med ”beslutsläge”.",
-            "Ett förslag har ingen dag. En fastställd eller upphävd rutin måste ha en.",
-        )
-    if kind == "exception_reason":
-        message = "Uppgiften ”status” stämmer inte med ”undantag”."
-        return WRONG_VALUE, message, "Ett undantag har status: undantag och skälet i undantag. Annars ingetdera."
+    if kind in _AT_ODDS:
+        return WRONG_VALUE, *_AT_ODDS[kind]
     if given is None:
         return MISSING_KEY, f"Uppgiften ”{name}” är tom.", "Fyll i ett värde eller ta bort raden."
     complaint, cure = _complaint(error)

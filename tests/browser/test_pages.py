@@ -24,6 +24,7 @@ PAGES = {
     "mall": "mallar/m-und/",
     "roll": "roller/socialsekreterare/",
     "ansvar": "roller/",
+    "samverkan": "samverkan/",
     "forum": "samverkan/forum/",
     "insatser": "samverkan/insatser/",
     "kommunen": "samverkan/kommunen/",

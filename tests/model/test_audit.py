@@ -15,10 +15,10 @@ def recommendation(**changes: Any) -> Recommendation:
     ("status", "reason", "accepted"),
     [
         ("besvarad", None, True),
-        ("delvis", None, True),
         ("undantag", "Det avgör fullmäktige.", True),
         ("undantag", None, False),
         ("besvarad", "Det avgör fullmäktige.", False),
+        ("delvis", None, False),
         ("delvis", "Det avgör fullmäktige.", False),
         ("undantag", "", False),
         ("undantag", "  ", False),
@@ -31,6 +31,22 @@ def test_only_an_exception_has_a_reason_and_it_must(status: str, reason: str | N
     else:
         with pytest.raises(ValidationError):
             recommendation(**changes)
+
+
+REMAINDER: dict[str, Any] = {"vad": "Ett beslut.", "varför": "Bara nämnden kan.", "vem": ["namnd"]}
+
+
+def test_only_a_partial_answer_says_what_remains_and_it_must() -> None:
+    assert recommendation(status="delvis", återstår=REMAINDER).remainder is not None
+    for changes in ({"status": "besvarad"}, {"status": "undantag", "undantag": "Skäl."}):
+        with pytest.raises(ValidationError):
+            recommendation(återstår=REMAINDER, **changes)
+
+
+@pytest.mark.parametrize("change", [{"vem": []}, {"vad": " "}, {"varför": ""}])
+def test_what_remains_has_a_reason_and_someone_who_can_do_it(change: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        recommendation(status="delvis", återstår=REMAINDER | change)
 
 
 @pytest.mark.parametrize("bad", ["ENK1", "enk-1", "E-1", "ENKOP-1", "ENK-123", "ENK-"])

@@ -1,6 +1,7 @@
 import pytest
 
-from macros.model.profile import UNKNOWN, Form, LocalForum, LocalName, Profile
+from macros.model.profile import Form, LocalForum, LocalName, Profile
+from macros.model.record import UNKNOWN
 
 
 def name(**keys: str) -> LocalName:

@@ -9,8 +9,8 @@ from macros.model.control import ControlFile
 from macros.model.indicator import Indicator, IndicatorGroup
 from macros.model.measurement import COLUMNS, CountFile, CountRow
 from macros.model.page import MacroCall
-from macros.model.profile import Profile
-from tests.render.small import NO_HOLDINGS, PROFILE, place, plain_page, small_handbook
+from macros.model.profile import Profile, Settings
+from tests.render.small import NO_HOLDINGS, PROFILE, SETTINGS, place, plain_page, small_handbook
 
 ANSWERED: dict[str, Any] = {
     "id": "PRV-1",
@@ -43,9 +43,15 @@ AUDIT: dict[str, Any] = {
     },
     "rekommendationer": [ANSWERED, EXCEPTED],
 }
+PARTLY: dict[str, Any] = ANSWERED | {
+    "id": "ANN-1",
+    "status": "delvis",
+    "svar": [ANSWERED["svar"][0]],
+    "återstår": {"vad": "Ett beslut.", "varför": "Bara chefen kan.", "vem": ["chef", "coach"]},
+}
 OTHER_AUDIT: dict[str, Any] = {
     "granskning": {"id": "annan-2024", "kommun": "annan", "titel": "Granskning i Annan", "år": 2024, "källa": "En."},
-    "rekommendationer": [ANSWERED | {"id": "ANN-1", "status": "delvis", "svar": [ANSWERED["svar"][0]]}],
+    "rekommendationer": [PARTLY],
 }
 INDICATOR: dict[str, Any] = {
     "id": "langvarigt",
@@ -92,6 +98,7 @@ MEASURE: dict[str, Any] = {
     "uppföljning": "varje månad",
     "närvaro": "okänt i underlaget",
 }
+GENERAL_MEASURES = {"allmänna_insatser": [{"id": "praktik", "namn": "praktik på en plats"}]}
 NAMELESS = MEASURE | {"id": "praktik", "namn": "okänt i underlaget", "grund": [], "för": "alla"}
 
 
@@ -151,6 +158,7 @@ def follow_up_handbook(profile: dict[str, Any] | None = None, **holdings: Any) -
     base = small_handbook()
     return replace(
         base,
+        settings=Settings.model_validate(SETTINGS | GENERAL_MEASURES),
         profile=place(Profile.model_validate(PROFILE | {"insatser": [MEASURE, NAMELESS]} | (profile or {}))),
         pages=(*base.pages, *map(place, pages)),
         holdings=replace(NO_HOLDINGS, **found | holdings),

@@ -6,7 +6,7 @@ import pytest
 from macros.model.audit import AuditFile
 from macros.render.audit import recommendation_url, revision, standing
 from tests.render.small import TODAY, place, routine_page, small_handbook
-from tests.render.small_follow_up import ANSWERED, AUDIT, follow_up_handbook
+from tests.render.small_follow_up import ANSWERED, AUDIT, PARTLY, follow_up_handbook
 
 URL = "revision/"
 
@@ -70,6 +70,27 @@ def test_an_exception_gives_its_reason(html: str) -> None:
     assert "Handboken svarar" not in block(html, "prv-2")
 
 
+def test_a_partial_answer_says_what_remains_why_and_who_can_do_it(html: str) -> None:
+    found = block(html, "ann-1")
+    assert "<dt>Återstår</dt><dd>Ett beslut.</dd>" in found
+    assert "<dt>Därför</dt><dd>Bara chefen kan.</dd>" in found
+    assert '<dt>Görs av</dt><dd><a href="../roller/#chef">Chef</a>, <a href="../roller/#coach">coach</a></dd>' in found
+    assert "Återstår" not in block(html, "prv-1") + block(html, "prv-2")
+
+
+def test_everything_that_is_not_answered_is_gathered_in_one_table(html: str) -> None:
+    table = html[html.index('id="aterstar"') : html.index('<h3 id="prov-2023"')]
+    assert table.index('href="#prv-2"') < table.index('href="#ann-1"')
+    assert "Avgörs inte här." in table
+    assert "Ett beslut." in table
+    assert "prv-1" not in table
+
+
+def test_a_trail_where_all_is_answered_has_no_such_table() -> None:
+    audit = AuditFile.model_validate(AUDIT | {"rekommendationer": [ANSWERED]})
+    assert 'id="aterstar"' not in revision(follow_up_handbook(audits=(place(audit),)), URL, TODAY)
+
+
 def test_the_overview_counts_each_status(html: str) -> None:
     row = html[html.index('<a href="#prov-2023">') : html.index('<a href="#annan-2024">')]
     assert 'data-label="Besvarad">1</td>' in row
@@ -112,8 +133,9 @@ def test_nothing_from_the_data_is_markup() -> None:
     bad = "<script>x</script>"
     spoiled = {key: bad if key not in {"id", "svar", "punkter", "status"} else value for key, value in ANSWERED.items()}
     spoiled["svar"] = [{"avsnitt": "RUT-ANV", "hur": bad}]
+    partly = PARTLY | {"återstår": {"vad": bad, "varför": bad, "vem": ["chef"]}}
     examination = AUDIT["granskning"] | {"titel": bad, "källa": bad, "samlad_bedömning": bad, "månad": bad}
-    audit = AuditFile.model_validate({"granskning": examination, "rekommendationer": [spoiled]})
+    audit = AuditFile.model_validate({"granskning": examination, "rekommendationer": [spoiled, partly]})
     html = revision(follow_up_handbook(audits=(place(audit),)), URL, TODAY)
     assert "<script" not in html
     assert html.count("&lt;script&gt;") >= 10

@@ -1,5 +1,6 @@
 import pytest
 
+from macros.model.record import UNKNOWN
 from macros.render.measures import measure_link, measures
 from tests.render.small import TODAY, small_handbook
 from tests.render.small_follow_up import MEASURE, follow_up_handbook
@@ -29,10 +30,21 @@ def test_what_is_not_known_says_so_and_is_counted(html: str) -> None:
     assert '<span class="rh-upp">2 av 8</span>' in html
 
 
-def test_an_insats_without_name_can_be_told_from_the_others(html: str) -> None:
-    assert "Insats utan namn hos Verkstaden (praktik)</h3>" in html
+def test_an_insats_without_name_has_a_general_one_and_says_so(html: str) -> None:
+    assert "Praktik på en plats</h3>" in html
+    assert 'href="#insats-praktik">Praktik på en plats</a><span class="rh-tabell__id">allmänt namn</span></th>' in html
+    assert html.count("allmänt namn") == 1
     assert '<dt>Namn</dt><dd><span class="rh-okant">Fylls i av kommunen</span></dd>' in html
     assert '<dt>Grund</dt><dd><span class="rh-okant">Fylls i av kommunen</span></dd>' in html
+
+
+def test_an_insats_of_which_nothing_is_known_is_said_to_be_so_once() -> None:
+    blank = MEASURE | dict.fromkeys(("namn", "vad", "för", "väg_in", "omfattning", "uppföljning", "närvaro"), UNKNOWN)
+    html = str(measures(follow_up_handbook({"insatser": [blank | {"id": "praktik", "grund": []}]}), URL, TODAY))
+    assert "Källorna säger inget om insatsen." in html
+    assert '<span class="rh-upp">Allt</span>' in html
+    assert "Verkstaden" not in html
+    assert "<dl" not in html
 
 
 def test_several_grounds_are_said_to_be_undecided() -> None:
@@ -49,7 +61,9 @@ def test_the_inline_link_has_the_local_name() -> None:
     handbook = follow_up_handbook()
     link = measure_link(handbook, "verkstaden", "rutiner/")
     assert link == '<a href="../samverkan/insatser/#insats-verkstaden">verkstaden</a>'
-    assert 'class="rh-okant"' in measure_link(handbook, "praktik", "rutiner/")
+    general = measure_link(handbook, "praktik", "rutiner/")
+    assert "praktik på en plats" in general
+    assert '<span class="rh-dold"> (allmänt namn)</span>' in general
     with pytest.raises(KeyError):
         measure_link(handbook, "okand", "")
 

@@ -1,6 +1,7 @@
 """Law pages, steps, roles, routines, profile and start page: what each must say."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,8 @@ from tests.render.small import (
     statute,
     wording,
 )
+
+DESCRIPTION = "När du <frågar>."
 
 
 def law_page(*provisions: dict[str, Any]) -> str:
@@ -137,6 +140,18 @@ def test_the_list_of_routines_names_the_stages_without_one() -> None:
     assert '<a href="rut-anv/">Anvisning till insats</a>' in html
     assert "1 av 3" in html
     assert html.count("Rutinen är inte skriven än.") == 3
+
+
+def test_the_lists_say_when_each_page_is_used() -> None:
+    when = '<span class="rh-tabell__nar">När du &lt;frågar&gt;.</span>'
+    handbook = small_handbook()
+    described = tuple(
+        replace(page, value=replace(page.value, meta=page.value.meta.model_copy(update={"description": DESCRIPTION})))
+        for page in handbook.pages
+    )
+    for listing in (routines.routines, checklists.checklists, statutes.statute_register):
+        assert when in listing(replace(handbook, pages=described), "lista/", TODAY)
+        assert "rh-tabell__nar" not in listing(handbook, "lista/", TODAY)
 
 
 def test_empty_lists_say_so() -> None:

@@ -7,7 +7,7 @@ from macros.model.profile import Form, Settings
 from macros.render.names import local_name
 from macros.render.profile import profile, receivers
 from tests.render.small import PROFILE, SETTINGS, place
-from tests.render.small_follow_up import follow_up_handbook
+from tests.render.small_follow_up import GENERAL_MEASURES, MEASURE, follow_up_handbook
 from tests.render.small_holdings import FORUM, FORUMS, LOCAL_FORUMS
 
 UNKNOWN = "okänt i underlaget"
@@ -19,7 +19,9 @@ def handbook(**changes: Any) -> Handbook:
     units = [*PROFILE["enheter"], UNNAMED_UNIT]  # type: ignore[misc]
     found = follow_up_handbook({"enheter": units, "forum": LOCAL_FORUMS} | changes)
     holdings = replace(found.holdings, forum_file=place(ForumFile.model_validate(FORUMS)))
-    return replace(found, settings=place(Settings.model_validate(SETTINGS | GENERAL)), holdings=holdings)
+    return replace(
+        found, settings=place(Settings.model_validate(SETTINGS | GENERAL | GENERAL_MEASURES)), holdings=holdings
+    )
 
 
 def row(html: str, anchor: str) -> str:
@@ -58,14 +60,15 @@ def test_a_forum_that_only_the_profile_has_is_shown() -> None:
 def test_missing_names_are_listed_with_what_the_handbook_calls_them() -> None:
     html = str(profile(handbook(), "samverkan/"))
     missing = html[html.index('id="namn-som-saknas"') :]
-    assert "2 namn kvar att fylla i" in missing
+    assert "3 namn kvar att fylla i" in missing
+    assert '<span class="rh-saknas__sort">Insats</span> praktik på en plats' in missing
     assert '<span class="rh-saknas__sort">Verksamhet</span> den dolda enheten' in missing
     assert '<span class="rh-saknas__sort">Möte</span> nämndmötet' in missing
     assert UNKNOWN not in html
 
 
 def test_a_complete_profile_has_no_list_of_missing_names() -> None:
-    complete = handbook(enheter=PROFILE["enheter"], forum=LOCAL_FORUMS[:1])
+    complete = handbook(enheter=PROFILE["enheter"], forum=LOCAL_FORUMS[:1], insatser=[MEASURE])
     complete = replace(
         complete, holdings=replace(complete.holdings, forum_file=place(ForumFile.model_validate({"forum": [FORUM]})))
     )
@@ -94,3 +97,11 @@ def test_names_are_escaped() -> None:
     assert "<script" not in html
     assert html.count("&lt;script&gt;") == 3
     assert "<script" not in local_name(handbook(forum=spoiled), "genomgang")
+
+
+def test_a_board_is_shown_with_what_it_does_before_the_units() -> None:
+    boards = [{"id": "namnd", "namn": "nämnden", "gör": "Beslutar <b>."}, {"id": "tyst", "namn": UNKNOWN}]
+    html = str(profile(handbook(nämnder=boards), "samverkan/"))
+    assert row(html, "namnd").endswith('Beslutar &lt;b&gt;.</td><td role="cell" data-label="Hör till">Nämnd</td>')
+    assert '<td role="cell" data-label="Gör">–</td>' in row(html, "tyst")
+    assert html.index('id="namnd"') < html.index('id="tyst"') < html.index('id="verkstad"')
