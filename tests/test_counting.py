@@ -133,6 +133,7 @@ def test_everything_wrong_in_a_file_is_told_at_once(example: Path) -> None:
         (4, "EGK310"),
         (4, "EGK313"),
         (4, "EGK314"),
+        (4, "PII201"),
     ]
 
 

@@ -47,8 +47,7 @@ def _finding(trace: Trace, path: str, text: str) -> Finding:
     code, cure = _CURES[trace.sort]
     line = text.count("\n", 0, trace.start) + 1
     column = trace.start - (text.rfind("\n", 0, trace.start) + 1) + 1
-    shown = trace.text if trace.sort in {Sort.NAME, Sort.EMAIL} else f"{trace.text[:2]}…"
-    message = f"Här står något som ser ut som ett {trace.sort.value}: ”{shown}”."
-    if trace.sort is Sort.EMAIL:
-        message = f"Här står en e-postadress: ”{shown}”."
+    # What was found is not repeated: findings are kept in logs and comments, where it must not stand either.
+    article = "en" if trace.sort is Sort.EMAIL else "ett"
+    message = f"I tecken {column} och framåt står något som ser ut som {article} {trace.sort.value}."
     return Finding(code, Level.FEL, Place(path, line, column), message, cure)

@@ -32,6 +32,7 @@ _PATTERN_EXAMPLES: Mapping[str, str] = {
     r"^(\d{4}:\d+|[A-ZÅÄÖ-]+ \d{4}:\d+)$": 'ett SFS-nummer, t.ex. "2025:400"',
     r"^\d+( [a-z])?([–-]\d+( [a-z])?)?$": 'ett paragrafnummer, t.ex. "4", "15 a" eller "36–39"',
     r"^https://": "en adress som börjar med https://",
+    r"^(\d{4}:\d+|[A-ZÅÄÖ-]+ \d{4}[:/]\d+)$": 'ett SFS-nummer, t.ex. "2010:800", eller "EU 2016/679"',
     r"^[0-9a-f]{64}$": "de 64 tecken som kontrollen visar",
 }
 

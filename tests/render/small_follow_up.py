@@ -158,7 +158,7 @@ def follow_up_handbook(profile: dict[str, Any] | None = None, **holdings: Any) -
     base = small_handbook()
     return replace(
         base,
-        settings=Settings.model_validate(SETTINGS | GENERAL_MEASURES),
+        settings=place(Settings.model_validate(SETTINGS | GENERAL_MEASURES)),
         profile=place(Profile.model_validate(PROFILE | {"insatser": [MEASURE, NAMELESS]} | (profile or {}))),
         pages=(*base.pages, *map(place, pages)),
         holdings=replace(NO_HOLDINGS, **found | holdings),
