@@ -5,8 +5,10 @@ from types import SimpleNamespace
 from typing import Any
 
 from macros import _macro_functions
+from macros.checks import load_and_check
 from macros.cli import handbok
 from macros.handbook import Handbook
+from macros.model.citations import find_citations
 from macros.model.macro import MACROS
 from macros.sources.pages import AREA as PAGE_AREA
 from macros.sources.pages import PAGE_KINDS
@@ -71,3 +73,21 @@ def test_every_explained_cure_of_a_macro_can_be_written() -> None:
 def test_every_kind_of_page_is_described() -> None:
     text = text_of("CONTRIBUTING.md")
     assert {kind for kind in PAGE_KINDS if f"typ: {kind}" not in text} == set()
+
+
+def test_every_way_of_citing_that_is_shown_is_understood() -> None:
+    section = text_of("CONTRIBUTING.md").partition("## Hänvisa till lag i texten")[2].partition("\n## ")[0]
+    handbook, _ = load_and_check(ROOT, TODAY)
+    assert handbook is not None
+    shown = [example for row in re.findall(r"^\| (`.*?) \|", section, re.MULTILINE) for example in row.split("`")[1::2]]
+    assert len(shown) > 10
+    misread = [text for text in shown if not find_citations(text.replace("…", "gäller."), handbook.acts)]
+    assert [text for text in misread if "samma lag" not in text] == []
+
+
+def test_every_look_alike_that_is_shown_is_none() -> None:
+    section = text_of("CONTRIBUTING.md").partition("## Hänvisa till lag i texten")[2].partition("\n## ")[0]
+    (line,) = re.findall(r"^- (.*läses inte som lag)", section, re.MULTILINE)
+    handbook, _ = load_and_check(ROOT, TODAY)
+    assert handbook is not None
+    assert find_citations(line.replace("`", ""), handbook.acts) == ()

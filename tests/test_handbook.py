@@ -6,6 +6,7 @@ import pytest
 from macros.checks import load_and_check
 from macros.handbook import Handbook, routine_meta
 from macros.loading import load_handbook
+from macros.model.citations import find_citations
 from macros.model.deadline import Due
 from macros.model.finding import Finding
 from macros.model.profile import Form
@@ -196,3 +197,14 @@ def test_unreadable_file_is_one_mistake_and_nothing_that_follows_from_it(
 def test_file_count_counts_every_file(handbook: Handbook, example: Path) -> None:
     files = [path for path in example.rglob("*") if path.is_file() and path.name != "mkdocs.yml"]
     assert handbook.file_count == len(files)
+
+
+def test_acts_are_those_of_the_register_and_others_that_text_may_name(example: Path) -> None:
+    (example / "data" / "andra-lagar.yml").write_text(
+        'författningar:\n  - sfs: "2010:1"\n    namn: Tredjelagen\n', encoding="utf-8"
+    )
+    loaded, _ = load_and_check(example, TODAY)
+    assert loaded is not None
+    cited = find_citations("Enligt 2 kap. 1 § ExL och 7 § tredjelagen gäller det.", loaded.acts)
+    assert [citation.act for citation in cited] == ["2020:100", "2010:1"]
+    assert [loaded.acts.register_id(citation.act) for citation in cited] == ["exl", None]

@@ -30,6 +30,7 @@ _PATTERN_EXAMPLES: Mapping[str, str] = {
     for pattern in [annotated.__metadata__[0].pattern]  # type: ignore[attr-defined]
 } | {
     r"^(\d{4}:\d+|[A-ZÅÄÖ-]+ \d{4}:\d+)$": 'ett SFS-nummer, t.ex. "2025:400"',
+    r"^(\d{4}:\d+|EU \d{4}/\d+)$": 'ett SFS-nummer, t.ex. "2017:30", eller EU och nummer, t.ex. EU 2016/679',
     r"^\d+( [a-z])?([–-]\d+( [a-z])?)?$": 'ett paragrafnummer, t.ex. "4", "15 a" eller "36–39"',
     r"^https://": "en adress som börjar med https://",
     r"^(\d{4}:\d+|[A-ZÅÄÖ-]+ \d{4}[:/]\d+)$": 'ett SFS-nummer, t.ex. "2010:800", eller "EU 2016/679"',

@@ -39,7 +39,7 @@ PROCESSES_PATH = "data/processer.yml"
 GLOSSARY_PATH = "data/ordlista.yml"
 LANGUAGE_PATH = "data/sprakgranser.yml"
 PERMITTED_PATH = "data/tillatna-uppgifter.yml"
-OTHER_ACTS_PATH = "data/andra_lagar.yml"
+OTHER_ACTS_PATH = "data/andra-lagar.yml"
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from macros.model.citations import Acts, Citation, Home, Numeral, Part, ProvisionNumber, Unit, find_citations
 from tests.conftest import ROOT
 
@@ -134,3 +136,7 @@ def _answer(line: str) -> Answer:
     span, act, numbers = (part.strip() for part in line.split("|"))
     start, end = map(int, span.split("-"))
     return start, end, act or None, tuple(numbers.split())
+
+
+def load_passages() -> tuple[Passage, ...]:
+    return read_passages(yaml.safe_load(FACIT.read_text(encoding="utf-8")))

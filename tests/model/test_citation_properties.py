@@ -1,14 +1,18 @@
 """Citations of any text at all: random pieces of law and prose, with fixed seeds."""
 
+import importlib
+import pkgutil
 import random
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from re._parser import SubPattern, parse  # type: ignore[import-not-found]
 from types import FrameType
 from typing import Any
 
 import pytest
 
+from macros.model import citations
 from macros.model.citations import (
     LAST,
     Acts,
@@ -101,7 +105,7 @@ def test_canonical_form_of_what_is_found_is_stable() -> None:
         assert_stable(citation)
 
 
-def numeral(dice: random.Random, letters: str = "abcdefgh") -> Numeral:
+def numeral(dice: random.Random, letters: str = "abcdefghij") -> Numeral:
     return Numeral(dice.randrange(1, 99), dice.choice(letters) if dice.random() < 0.3 else "")
 
 
@@ -220,3 +224,37 @@ def test_steps_grow_as_the_text_does(unit: str) -> None:
 def test_prose_without_law_is_not_read_closely() -> None:
     prose = "Nämnden går igenom ärendet tillsammans med den enskilde och skriver ner vad ni kom fram till. " * 400
     assert calls(prose) < 200
+
+
+def patterns() -> Iterator[re.Pattern[str]]:
+    for module in pkgutil.iter_modules(citations.__path__, f"{citations.__name__}."):
+        for value in vars(importlib.import_module(module.name)).values():
+            for found in value if isinstance(value, tuple) else (value,):
+                if isinstance(found, re.Pattern):
+                    yield found
+
+
+def unbounded_depth(tree: Any) -> int:
+    """How many repetitions without an upper limit lie within each other."""
+    deepest = 0
+    for operation, arguments in tree:
+        parts = [part for part in (arguments if isinstance(arguments, tuple) else (arguments,)) if part is not None]
+        below = max((unbounded_depth(part) for part in flatten(parts)), default=0)
+        own = str(operation) in {"MAX_REPEAT", "MIN_REPEAT"} and str(arguments[1]) == "MAXREPEAT"
+        deepest = max(deepest, below + own)
+    return deepest
+
+
+def flatten(parts: Iterable[Any]) -> Iterator[Any]:
+    for part in parts:
+        if isinstance(part, SubPattern):
+            yield part
+        elif isinstance(part, list):
+            yield from flatten(part)
+
+
+def test_no_pattern_nests_one_repetition_in_another() -> None:
+    found = set(patterns())
+    assert len(found) > 15
+    assert {pattern.pattern for pattern in found if unbounded_depth(parse(pattern.pattern, pattern.flags)) > 1} == set()
+    assert unbounded_depth(parse("(?:a+b)*")) == 2

@@ -255,6 +255,13 @@ def test_other_words_are_no_name(word: str) -> None:
     assert find_citations(f"Enligt {word} gäller det.", acts) == ()
 
 
+def test_act_given_twice_is_one_act_with_all_its_forms() -> None:
+    acts = acts_of([statute("2020:1", "Påhittslagen", "PL")], [other("2020:1", "Lagen om påhitt", "PåL")])
+    found = find_citations("Enligt PL, PåL, påhittslagen och lagen om påhitt gäller det.", acts)
+    assert [citation.candidates for citation in found] == [("2020:1",)] * 4
+    assert acts.register_id("2020:1") == "x"
+
+
 @pytest.mark.parametrize("number", ["2020", "2020:", "lag 2020:1", "EU 2016-679"])
 def test_other_act_is_refused_without_a_proper_number(number: str) -> None:
     with pytest.raises(ValidationError):

@@ -40,6 +40,7 @@ ACTS = acts_of(
         other("1990:52", "Lagen med särskilda bestämmelser om vård av unga", "LVU"),
         other("1993:387", "Lagen om stöd och service till vissa funktionshindrade", "LSS"),
         other("2008:962", "Lagen om valfrihetssystem", "LOV"),
+        other("1949:381", "Föräldrabalken", "FB"),
         other("1977:1160", "Arbetsmiljölagen", "AML"),
         other("2010:800", "Skollagen"),
         other("2018:1197", "Lagen om Förenta nationernas konvention om barnets rättigheter", "barnkonventionen"),
@@ -108,6 +109,7 @@ NAMED: list[Case] = [
     ("Beslut (12 kap. 4 §, SoL)", "12 kap. 4 §, SoL | 2025:400 | 12:4 | namn"),
     ("25 § (FL)", "25 § (FL) | 2017:900 | :25 | namn"),
     ("4 § i den nya socialtjänstlagen", "4 § i den nya socialtjänstlagen | 2025:400 | :4 | namn"),
+    ("6 kap. 11 § FB", "6 kap. 11 § FB | 1949:381 | 6:11 | namn"),
     ("7 § LSS", "7 § LSS | 1993:387 | :7 | namn"),
     (
         "10 kap. 2 § offentlighets- och sekretesslagen",
@@ -396,6 +398,7 @@ LOOK_ALIKES = [
     "§",
     "§ §",
     "kap.",
+    "Följ oss på FB.",
     "(2025:400)",
     "2025:400",
     "4-6 månader",

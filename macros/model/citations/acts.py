@@ -127,8 +127,15 @@ class Acts:
 
 
 def acts_of(statutes: Iterable[Statute], others: Iterable[OtherAct] = ()) -> Acts:
-    """The acts of the register, and acts that it does not hold but that text may name."""
-    return Acts((*map(_registered, statutes), *map(_other, others)))
+    """The acts of the register, and acts that it does not hold but that text may name.
+
+    An act that is given twice is one act, written in all the ways that either says; the register's is the one kept.
+    """
+    acts: dict[str, Act] = {}
+    for act in (*map(_registered, statutes), *map(_other, others)):
+        known = acts.setdefault(act.number, act)
+        acts[act.number] = replace(known, forms=known.forms | act.forms, tails=known.tails | act.tails)
+    return Acts(tuple(acts.values()))
 
 
 def _registered(statute: Statute) -> Act:

@@ -22,7 +22,7 @@ _SIGNS = tuple(
         re.compile,
         (
             r"§",
-            r"aragraf\w*\s?\d",
+            r"aragraf\w{0,4}\s?\d",
             r":[1-9]",
             r"EU\)|EG\)",
             r"ag(?:en|ens)?\s+(?:om|med|mot|på|angående)\b",

@@ -107,12 +107,21 @@ def _same_stycke(parts: list[Part]) -> str:
     if part.mening is not None:
         words.append(f"{_ORDINALS[part.mening]} meningen")
     if part.punkt is not None:
-        words.append(_listed([_run(part.punkt, part.last_punkt) for part in parts]))
+        words.append(_listed([_punkter(part) for part in parts]))
     return " ".join(words)
 
 
+def _punkter(part: Part) -> str:
+    return _close_i(_run(part.punkt, part.last_punkt))
+
+
+def _close_i(number: str) -> str:
+    """An `i` close to its number where no sign follows, lest it be read as the preposition."""
+    return number.replace(" i", "i")
+
+
 def _article(number: ProvisionNumber) -> str:
-    article = _run(number.paragraf, number.last_paragraf)
+    article = _close_i(_run(number.paragraf, number.last_paragraf))
     if not number.parts:
         return article
     letters = [part.punkt.letter for part in number.parts if part.punkt is not None]

@@ -16,6 +16,7 @@ from macros.model.citations.vocabulary import ANNOUNCED, ANNOUNCING
 # The start of an item of a list, at the start of a line.
 ITEM = re.compile(r"^[ \t]*(?:[-–•*]|\d{1,2}[.)]|[a-zåäö]\))\s", re.MULTILINE)
 
+_VAGUE = 2  # letters
 Item = Mention | ProvisionList
 
 
@@ -124,8 +125,13 @@ class Paragraph:
         if mention.naming is Naming.BEFORE:
             return
         self._note(told, mention, None)
-        if mention.naming is not Naming.UNKNOWN:
+        if mention.naming is not Naming.UNKNOWN and not self._is_vague(mention, told):
             yield compose(self._tokens, mention.first, mention.end, told, ())
+
+    def _is_vague(self, mention: Mention, told: Told) -> bool:
+        """True for two letters alone, such as `FB`, unless the register has made them its own."""
+        short = mention.end == mention.first + 1 and len(self._tokens[mention.first].text) <= _VAGUE
+        return short and self._context.acts.register_id(told.number) is None
 
     def _note(self, told: Told, mention: Mention, listed: ProvisionList | None) -> None:
         if mention.naming is Naming.OWN:

@@ -62,7 +62,7 @@ class Reader:
         glued = token.start == self.tokens[index - 1].end
         after = self.kind(index + 1)
         if token.text == "i" and not glued:
-            own = after is Kind.SIGN or after is Kind.CHAPTER
+            own = after in _AFTER_LETTER and after is not Kind.CLOSE
         else:
             own = glued or after is not Kind.LETTER or self.text(index + 1) == "i"
         return (Numeral(number, token.text), index + 1) if own else (Numeral(number), index)
