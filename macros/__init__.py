@@ -6,10 +6,11 @@ Imports stand inside the functions: every use of a subpackage passes through her
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from macros.handbook import Handbook
+    from macros.model.finding import Finding
 
 
 def define_env(env: Any) -> None:
@@ -28,10 +29,15 @@ def define_env(env: Any) -> None:
     blocking = [finding.line() for finding in findings if finding.blocks]
     if handbook is None or blocking:
         stop_build("\n".join(["Handboken har fel som måste rättas:", *blocking]))
-    env.conf["extra"] |= {"byggd": today.isoformat(), "kommun": handbook.profile.value.name}
-    for name, function in _macro_functions(env, handbook, today).items():
+    env.conf["extra"] |= {
+        "byggd": today.isoformat(),
+        "nasta_kontroll": handbook.policy.value.last_trusted_day(today).isoformat(),
+        "kommun": handbook.profile.value.name,
+    }
+    for name, function in _macro_functions(env, handbook, findings, today).items():
         env.macro(function, name)
-    env.handbook_and_day = handbook, today  # for on_post_build; lives and dies with this build's plugin object
+    # For on_post_build; lives and dies with this build's plugin object.
+    env.checked_handbook = handbook, findings, today
 
 
 def on_post_build(env: Any) -> None:
@@ -42,14 +48,20 @@ def on_post_build(env: Any) -> None:
     from macros.site import stop_build
 
     try:
-        finish_site(Path(env.conf["site_dir"]), *env.handbook_and_day)
+        finish_site(Path(env.conf["site_dir"]), *env.checked_handbook)
     except UnfinishedPageError as error:
         stop_build(str(error))
 
 
-def _macro_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[str, Callable[..., str]]":
+def _macro_functions(
+    env: Any, handbook: "Handbook", findings: "Sequence[Finding]", today: "date"
+) -> "Mapping[str, Callable[..., str]]":
     """Every macro by its Swedish name, bound to this build's handbook. `env.page` is the page being rendered."""
-    return {**_core_functions(env, handbook, today), **_holding_functions(env, handbook, today)}
+    return {
+        **_core_functions(env, handbook, today),
+        **_holding_functions(env, handbook, today),
+        **_state_functions(env, handbook, findings, today),
+    }
 
 
 def _core_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[str, Callable[..., str]]":
@@ -136,4 +148,21 @@ def _holding_functions(env: Any, handbook: "Handbook", today: "date") -> "Mappin
         "visa_insats": lambda insats: measures.measure_link(handbook, insats, url()),
         "visa_insatser": lambda: measures.measures(handbook, url(), today),
         "visa_ordlista": lambda: glossary.glossary(handbook, url(), today),
+    }
+
+
+def _state_functions(
+    env: Any, handbook: "Handbook", findings: "Sequence[Finding]", today: "date"
+) -> "Mapping[str, Callable[..., str]]":
+    """How the handbook itself stands. The findings are handed over here: render does not know the checks."""
+    from macros.render import findings as findings_pages
+    from macros.render import status_json, status_page
+
+    def url() -> str:
+        return str(env.page.url)
+
+    return {
+        "visa_lage": lambda: status_page.status_page(handbook, url(), today),
+        "visa_fynd": lambda: findings_pages.findings_page(handbook, findings, url(), today),
+        "visa_lagesfalt": status_json.status_fields,
     }

@@ -1,27 +1,35 @@
 """What is done to the files in site/: plain files in, plain files out, so that it survives a change of generator."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from macros.handbook import Handbook
+from macros.model.finding import Finding
 from macros.render.calendar import calendars
 from macros.render.control_csv import control_files
+from macros.render.findings import CODES_PATH, anchor_codes
 from macros.render.glossary import abbreviations, explain_abbreviations
 from macros.render.law_cards import CARDS_PATH, law_cards
 from macros.render.law_links import link_citations
+from macros.render.review_calendar import review_calendars
 from macros.render.site_pages import finish_page
+from macros.render.status_json import STATUS_PATH, status_text
 
 
 class UnfinishedPageError(Exception):
     """A built page does not look as expected. The message is Swedish and names the file."""
 
 
-def finish_site(site_dir: Path, handbook: Handbook, today: date) -> int:
-    """Give pages their head, explain abbreviations, write the files to take along. Returns how many files changed."""
-    changed = _write_files(site_dir / "kalender", calendars(handbook, today))
+def finish_site(site_dir: Path, handbook: Handbook, findings: Sequence[Finding], today: date) -> int:
+    """Give pages their head, explain abbreviations, write the files to take along. Returns how many files changed.
+
+    `findings`: what the checks found on `today`, counted in status.json.
+    """
+    changed = _write_files(site_dir / "kalender", {**calendars(handbook, today), **review_calendars(handbook, today)})
     changed += _write_files(site_dir / "egenkontroll", control_files(handbook, today))
     changed += _write_files(site_dir, {CARDS_PATH: law_cards(handbook, today)})
+    changed += _write_files(site_dir, {STATUS_PATH: status_text(handbook, findings, today)})
     known = abbreviations(handbook)
     for page in handbook.pages:
         path = site_dir / page.value.url / "index.html"
@@ -29,6 +37,8 @@ def finish_site(site_dir: Path, handbook: Handbook, today: date) -> int:
             before = path.read_text(encoding="utf-8")
             whole = finish_page(before, handbook, page.value, today)
             after = explain_abbreviations(link_citations(whole, handbook, page.value, today), known)
+            if page.path == CODES_PATH:
+                after = anchor_codes(after)
         except (OSError, ValueError) as error:
             raise UnfinishedPageError(
                 f"{path}: sidan gick inte att göra färdig ({error}). Bygg om hela webbplatsen."

@@ -13,7 +13,7 @@ import pytest
 
 from macros.handbook import Handbook
 from macros.post_build import finish_site
-from tests.conftest import ROOT, TODAY, copy_example, edit, run_python
+from tests.conftest import EXAMPLE, ROOT, TODAY, check, copy_example, edit, run_python
 
 pytestmark = pytest.mark.bygge
 
@@ -32,6 +32,9 @@ PAGES = {
     "egenkontroll": "uppfoljning/egenkontroll/index.html",
     "revision": "revision/index.html",
     "ordlista": "handboken/ordlista/index.html",
+    "lage": "handboken/lage/index.html",
+    "fynd": "handboken/fynd/index.html",
+    "program": "handboken/program/index.html",
 }
 SETTINGS = {"HANDBOK_DATUM": TODAY.isoformat(), "SOURCE_DATE_EPOCH": "1795305600"}
 
@@ -90,7 +93,7 @@ def article(html: str) -> str:
 def test_build_says_what_was_built(tmp_path: Path) -> None:
     done = build(copy_example(tmp_path / "handbok"), tmp_path / "site")
     assert (done.returncode, done.stderr) == (0, "")
-    assert re.search(r"^22 sidor byggda på \d+,\d s i ", done.stdout.splitlines()[-1])
+    assert re.search(r"^25 sidor byggda på \d+,\d s i ", done.stdout.splitlines()[-1])
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -119,7 +122,7 @@ def test_two_builds_are_the_same_to_the_byte(site: Path, tmp_path: Path) -> None
 
 def test_second_finish_changes_no_page(site: Path, handbook: Handbook, tmp_path: Path) -> None:
     copy = Path(shutil.copytree(site, tmp_path / "site"))
-    assert finish_site(copy, handbook, TODAY) == 0
+    assert finish_site(copy, handbook, check(EXAMPLE), TODAY) == 0
 
 
 def test_finishing_command_changes_nothing_after_a_build(site: Path, tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def test_every_macro_is_described() -> None:
 
 def test_every_macro_is_registered_and_no_other(handbook: Handbook) -> None:
     environment: Any = SimpleNamespace(page=None)
-    assert set(_macro_functions(environment, handbook, TODAY)) == set(MACROS)
+    assert set(_macro_functions(environment, handbook, [], TODAY)) == set(MACROS)
 
 
 def test_every_command_is_described() -> None:

@@ -12,16 +12,16 @@ EXPECTED = b"\xef\xbb\xbfkontroll;punkt;text;uppfyllda;granskade;g\xc3\xa4ller_i
 
 def test_each_risk_gets_a_counting_file_and_a_second_run_changes_nothing(tmp_path: Path) -> None:
     handbook = small_handbook(holdings=follow_up_handbook().holdings, pages=())
-    assert finish_site(tmp_path, handbook, TODAY) == 3  # the risks' two files and the law cards
+    assert finish_site(tmp_path, handbook, [], TODAY) == 4  # the risks' two files, the law cards and status.json
     assert (tmp_path / "egenkontroll" / "EK-01.csv").read_bytes().startswith(EXPECTED)
-    assert finish_site(tmp_path, handbook, TODAY) == 0
+    assert finish_site(tmp_path, handbook, [], TODAY) == 0
 
 
 def test_without_risks_no_folder_is_made(tmp_path: Path) -> None:
-    finish_site(tmp_path, small_handbook(pages=()), TODAY)
+    finish_site(tmp_path, small_handbook(pages=()), [], TODAY)
     assert not (tmp_path / "egenkontroll").exists()
 
 
 def test_a_page_that_was_not_built_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnfinishedPageError, match=r"cl-anv.index\.html"):
-        finish_site(tmp_path, small_handbook(), TODAY)
+        finish_site(tmp_path, small_handbook(), [], TODAY)

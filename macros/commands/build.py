@@ -21,7 +21,7 @@ def build(root: Path, datum: date, site_dir: Path | None) -> int:
 
     target = (site_dir or root / "site").resolve()
     _refuse_to_empty(target)
-    handbook = check_before_build(root, datum)
+    handbook, _ = check_before_build(root, datum)
     if handbook is None:
         return BLOCKED
     progress(f"Bygger {len(handbook.pages)} sidor för {handbook.profile.value.name} …")
@@ -45,7 +45,7 @@ def serve(root: Path, datum: date, adress: str) -> int:
     from macros.site import BuildFailedError
     from macros.site import serve as serve_site
 
-    handbook = check_before_build(root, datum)
+    handbook, _ = check_before_build(root, datum)
     if handbook is None:
         return BLOCKED
     click.echo(f"Handboken visas på http://{adress}/ när den är byggd. Avsluta med Ctrl+C.")
@@ -68,11 +68,11 @@ def finish(root: Path, datum: date, site_dir: Path) -> int:
     """Gör färdigt en byggd webbplats: rutinernas huvud och steg. Körs av bygget, kan köras för sig."""
     from macros.post_build import UnfinishedPageError, finish_site
 
-    handbook = check_before_build(root, datum)
+    handbook, findings = check_before_build(root, datum)
     if handbook is None:
         return BLOCKED
     try:
-        changed = finish_site(site_dir, handbook, datum)
+        changed = finish_site(site_dir, handbook, findings, datum)
     except UnfinishedPageError as error:
         click.echo(str(error), err=True)
         return BLOCKED

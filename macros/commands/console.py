@@ -33,13 +33,13 @@ day_option = click.option(
 )
 
 
-def check_before_build(root: Path, today: date) -> Handbook | None:
-    """Load, check and print the findings as of `today`; the handbook, or None when something blocks."""
+def check_before_build(root: Path, today: date) -> tuple[Handbook | None, list[Finding]]:
+    """Load, check and print the findings as of `today`; the handbook (None when something blocks) and the findings."""
     os.environ[DAY_VARIABLE] = today.isoformat()  # MkDocs' macros module reads it: one build, one day
     progress("Kontrollerar handboken …")
     handbook, findings = load_and_check(root, today, chosen_profile())
     print_findings(findings, handbook)
-    return None if any(finding.blocks for finding in findings) else handbook
+    return None if any(finding.blocks for finding in findings) else handbook, findings
 
 
 def print_findings(findings: Sequence[Finding], handbook: Handbook | None) -> None:

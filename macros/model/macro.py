@@ -69,6 +69,9 @@ MACROS: dict[str, Macro] = {
         Macro("visa_ordlista"),
         Macro("visa_rollsida", (Refers.ROLE,), 1),
         Macro("visa_ansvar"),
+        Macro("visa_lage"),
+        Macro("visa_fynd"),
+        Macro("visa_lagesfalt"),
         Macro("lokalt", (Refers.LOCAL_NAME, Refers.FORM), 1),
         Macro("frist", (Refers.DEADLINE, Refers.STYLE), 1),
     )

@@ -29,16 +29,24 @@ class RiskClass(Record):
 
 
 class ReviewPolicy(Record):
-    """The review policy. `warning_days`: days before the due day, from most to fewest."""
+    """The review policy. `warning_days`: days before the due day, from most to fewest.
+
+    `build_days`: how many days after its build the website can be trusted.
+    """
 
     risk_classes: tuple[RiskClass, ...] = Field(alias="riskklasser", min_length=1)
     warning_days: tuple[Annotated[Whole, Field(ge=0, le=366)], ...] = Field(alias="varna_dagar", min_length=1)
     law_check_days: Whole = Field(alias="lagkontroll_dagar", ge=1, le=3660)
     most_alike: Whole = Field(3, alias="lika_kvitton_högst", ge=1, le=100)
+    build_days: Whole = Field(7, alias="bygg_högst_dagar", ge=1, le=366)
 
     def risk_class(self, number: int) -> RiskClass | None:
         """The risk class with that number, or None."""
         return next((risk_class for risk_class in self.risk_classes if risk_class.number == number), None)
+
+    def last_trusted_day(self, built: date) -> date:
+        """The last day on which a website built on `built` can be trusted; the day after it is too old."""
+        return built + timedelta(days=self.build_days)
 
 
 class Receipt(Record):

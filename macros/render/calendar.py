@@ -1,6 +1,7 @@
-"""Forums → iCalendar: one file per role and one for all, with the months in which standing meetings fall."""
+"""iCalendar: all-day events as text, and the forums' files with the months in which standing meetings fall."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -14,6 +15,21 @@ from macros.render.words import first_upper
 
 _SATURDAY = 5
 _NOTE = "Kalendern visar vilken månad mötet hålls, på månadens första arbetsdag. Den som kallar bestämmer dagen."
+
+
+@dataclass(frozen=True)
+class AllDay:
+    """An event that lasts a whole day. `uid`: unique within the municipality; the same in every file and build.
+
+    `sequence`: grows when the event moves (RFC 5545, 3.8.7.4). Between builds with the same number the later DTSTAMP
+    decides (RFC 5546, 2.1.5).
+    """
+
+    uid: str
+    day: date
+    summary: str
+    description: str
+    sequence: int = 0
 
 
 def calendars(handbook: Handbook, today: date) -> Mapping[str, str]:
@@ -49,31 +65,44 @@ def meeting_days(forum: Forum, today: date) -> Iterator[date]:
                 yield day
 
 
-def _calendar(handbook: Handbook, title: str, forums: tuple[Forum, ...], today: date) -> str:
-    days = sorted(((day, forum) for forum in forums for day in meeting_days(forum, today)), key=lambda found: found[0])
-    if not days:
+def calendar_text(handbook: Handbook, kind: str, title: str, events: Iterable[AllDay], today: date) -> str:
+    """The events as a file, empty when there are none. Built on `today`: the same day gives the same bytes."""
+    found = list(events)
+    if not found:
         return ""
     calendar = Calendar()
-    calendar.add("prodid", f"-//{handbook.settings.value.name}//Forum//SV")
+    calendar.add("prodid", f"-//{handbook.settings.value.name}//{kind}//SV")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", f"{handbook.settings.value.name}, {handbook.profile.value.short_name}: {title}")
-    for day, forum in days:
-        calendar.add_component(_event(handbook, forum, day, today))
+    for event in found:
+        calendar.add_component(_component(handbook, event, today))
     content: bytes = calendar.to_ical()
     return content.decode("utf-8")
 
 
-def _event(handbook: Handbook, forum: Forum, day: date, today: date) -> Event:
+def _component(handbook: Handbook, event: AllDay, today: date) -> Event:
+    component = Event()
+    # The same UID in every file and every build: a calendar then replaces the event and never doubles it.
+    component.add("uid", f"{event.uid}@{handbook.profile.value.id}.rutinhandboken")
+    component.add("dtstamp", datetime.combine(today, time(), UTC))
+    if event.sequence:
+        component.add("sequence", event.sequence)
+    component.add("dtstart", event.day)
+    component.add("dtend", event.day + timedelta(days=1))
+    component.add("summary", event.summary)
+    component.add("description", event.description)
+    component.add("transp", "TRANSPARENT")
+    return component
+
+
+def _calendar(handbook: Handbook, title: str, forums: tuple[Forum, ...], today: date) -> str:
+    days = sorted(((day, forum) for forum in forums for day in meeting_days(forum, today)), key=lambda found: found[0])
+    return calendar_text(handbook, "Forum", title, (_meeting(handbook, forum, day) for day, forum in days), today)
+
+
+def _meeting(handbook: Handbook, forum: Forum, day: date) -> AllDay:
     entry = forum_entry(handbook, forum)
-    event = Event()
-    # The same meeting has the same UID in every file and every build, so that a calendar replaces and never doubles it.
-    event.add("uid", f"{forum.id}-{day:%Y-%m}@{handbook.profile.value.id}.rutinhandboken")
-    event.add("dtstamp", datetime.combine(today, time(), UTC))
-    event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
-    event.add("summary", first_upper(entry.title))
     agenda = "\n".join(f"{number}. {point}" for number, point in enumerate(forum.agenda, start=1))
-    event.add("description", f"{forum.purpose}\n{first_upper(entry.cadence)}. {_NOTE}\n\nDagordning\n{agenda}")
-    event.add("transp", "TRANSPARENT")
-    return event
+    description = f"{forum.purpose}\n{first_upper(entry.cadence)}. {_NOTE}\n\nDagordning\n{agenda}"
+    return AllDay(f"{forum.id}-{day:%Y-%m}", day, first_upper(entry.title), description)

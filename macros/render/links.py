@@ -1,9 +1,10 @@
 """Relative addresses between pages: the site must work under any path and from a folder of files."""
 
 import posixpath
+from datetime import date
 from functools import lru_cache
 
-from macros.handbook import Handbook
+from macros.handbook import Handbook, routine_meta
 
 
 def relative_url(from_url: str, to_url: str) -> str:
@@ -59,4 +60,13 @@ def calendar_url(handbook: Handbook, role_id: str | None) -> str | None:
     for forum in handbook.holdings.forums.values():
         if forum.months and (role_id is None or role_id == forum.caller or role_id in forum.participants):
             return f"kalender/{role_id or 'alla'}.ics"
+    return None
+
+
+def review_calendar_url(handbook: Handbook, role_id: str | None, today: date) -> str | None:
+    """The calendar file of the reviews a role is responsible for, or of all (None); None when no review has a day."""
+    for routine_id, page in handbook.routines.items():
+        is_own = role_id is None or routine_meta(page.value).owner == role_id
+        if is_own and handbook.next_review(routine_id, today) is not None:
+            return f"kalender/granskning-{role_id or 'alla'}.ics"
     return None

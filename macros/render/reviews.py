@@ -7,29 +7,51 @@ from markupsafe import Markup
 
 from macros.handbook import Handbook, routine_meta
 from macros.model.page import Page
-from macros.model.review import Receipt
+from macros.model.review import Receipt, ReviewState
+from macros.render.review_signs import SIGNS, Sign
 from macros.render.templates import fill
-from macros.standing import standing
+from macros.standing import Standing, standing
 
 
 @dataclass(frozen=True)
 class ReviewFacts:
     """The latest receipt, the day the next review is due, and how many days before that the page says so.
 
-    `is_changed`: the routine no longer reads as it did when it was reviewed, which the build knows and says.
+    `state`: where the routine stood on the build's day. `lasting`: the states that no passing day changes (late
+    already, suspected, changed, never reviewed), the gravest first. None when only the due day counts.
     """
 
     receipt: Receipt | None
     due: date | None
     warning_days: int
-    is_changed: bool
+    state: ReviewState
+    lasting: tuple[ReviewState, ...]
+
+    @property
+    def signs(self) -> tuple[Sign, ...]:
+        """The signs of the lasting states."""
+        return tuple(SIGNS[state] for state in self.lasting)
+
+    @property
+    def was_late(self) -> bool:
+        """True when the review was late already on the build's day: no clock is needed to say so."""
+        return ReviewState.OVERDUE in self.lasting
 
 
 def review_facts(handbook: Handbook, page: Page, today: date) -> ReviewFacts:
     """The routine's review facts as known on `today`; no due day when it was never reviewed."""
-    routine_id = routine_meta(page).id
-    found = standing(handbook, routine_id, today)
-    return ReviewFacts(found.receipt, found.due, max(handbook.policy.value.warning_days), found.is_changed)
+    found = standing(handbook, routine_meta(page).id, today)
+    return ReviewFacts(
+        found.receipt, found.due, max(handbook.policy.value.warning_days), found.state, lasting_states(found)
+    )
+
+
+def lasting_states(found: Standing) -> tuple[ReviewState, ...]:
+    """The states that no passing day changes, the gravest first. Being late does not hide that the text is another."""
+    states = [] if SIGNS[found.state].follows_the_day else [found.state]
+    if found.is_changed and ReviewState.CHANGED not in states:
+        states.append(ReviewState.CHANGED)
+    return tuple(states)
 
 
 def risk_classes(handbook: Handbook) -> Markup:

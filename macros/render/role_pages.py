@@ -12,6 +12,8 @@ from macros.model.template import Template
 from macros.render.forums import ForumEntry, forum_entry, forums_of
 from macros.render.links import calendar_url
 from macros.render.roles import RoutineDuties, duties_of, summary
+from macros.render.routines import routine_entries
+from macros.render.status_page import RoleReviews, reviews_by_role
 from macros.render.templates import fill
 from macros.render.view import View
 
@@ -48,6 +50,8 @@ def role_page(handbook: Handbook, role_id: str, page_url: str, today: date) -> M
         role=found,
         summary=summary(handbook, found, routines),
         owned=[duties.routine for duties in routines if duties.is_owner],
+        reviews=reviews_of(handbook, role_id, view),
+        status_url=view.macro_url("visa_lage"),
         stages=by_stage(duties for duties in routines if duties.duties),
         forums=_forums(handbook, role_id),
         forms=forms_of(handbook, role_id),
@@ -67,6 +71,12 @@ def forms_of(handbook: Handbook, role_id: str) -> tuple[Template, ...]:
     """The templates that the role fills in, in the order of their files."""
     found = (sourced.value for sourced in handbook.holdings.templates.values())
     return tuple(form for form in found if role_id in form.roles)
+
+
+def reviews_of(handbook: Handbook, role_id: str, view: View) -> RoleReviews | None:
+    """What the role has to review and when, or None when it is responsible for no routine."""
+    everybody = reviews_by_role(handbook, routine_entries(handbook, view.today), view)
+    return next((found for found in everybody if found.role_id == role_id), None)
 
 
 def _forums(handbook: Handbook, role_id: str) -> tuple[ForumEntry, ...]:

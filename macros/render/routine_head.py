@@ -1,5 +1,6 @@
 """What stands around a routine's title: eyebrow, stage row and the trust box `Gäller den här sidan?`."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from markupsafe import Markup
@@ -11,6 +12,14 @@ from macros.render.reviews import ReviewFacts, review_facts
 from macros.render.stages import stages
 from macros.render.templates import fill
 from macros.render.view import View
+from macros.render.words import listed
+
+# What stands in the way of a plain yes, by review state.
+_DOUBTS: Mapping[str, str] = {
+    "förfallen": "granskningsdagen har passerat",
+    "ändrad efter granskning": "texten har ändrats efter granskningen",
+    "misstänkt": "något som den bygger på har ändrats efter granskningen",
+}
 
 
 def eyebrow(handbook: Handbook, page: Page) -> Markup:
@@ -42,8 +51,9 @@ def verdict(meta: RoutineMeta, facts: ReviewFacts, today: date) -> str:
         return "Nej, rutinen är upphävd."
     if meta.valid_from is not None and meta.valid_from > today:
         return "Den är fastställd och gäller från den dag som står nedan."
-    if facts.is_changed:
-        return "Den är fastställd, men texten har ändrats efter granskningen."
+    doubts = [_DOUBTS[state] for state in facts.lasting if state in _DOUBTS]
+    if doubts:
+        return f"Den är fastställd, men {listed(doubts)}."
     reviewed = "och granskad" if facts.receipt else "men har aldrig granskats"
     return f"Ja, den är fastställd {reviewed}."
 
@@ -51,9 +61,11 @@ def verdict(meta: RoutineMeta, facts: ReviewFacts, today: date) -> str:
 def trust_box(handbook: Handbook, page: Page, today: date) -> Markup:
     """The trust box: the verdict first, then the facts it rests on."""
     meta, facts = routine_meta(page), review_facts(handbook, page, today)
+    view = View(handbook, page.url, today)
     return fill(
         "trust_box.html",
-        view=View(handbook, page.url, today),
+        view=view,
+        status_url=view.macro_url("visa_lage"),
         meta=meta,
         facts=facts,
         law=law_status(handbook, page, today),

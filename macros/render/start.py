@@ -10,10 +10,10 @@ from macros.model.page import Adoption, Page
 from macros.render.roles import duties_of
 from macros.render.routines import RoutineEntry, routine_entries
 from macros.render.stages import stages
+from macros.render.status_page import adoption_words
 from macros.render.statutes import unverified
 from macros.render.templates import fill
 from macros.render.view import View
-from macros.render.words import first_upper, number_word
 
 NEXT_REVIEWS = 3
 SEARCH_TIPS = ("startmöte", "samtycke", "sekretess")
@@ -30,7 +30,7 @@ def start(handbook: Handbook, page_url: str, today: date) -> Markup:
         stages=stages(handbook),
         entries=entries,
         by_path={entry.page.path: entry for entry in entries},
-        standing=standing(entries),
+        standing=adoption_words(entries),
         next_reviews=_next_reviews(entries),
         checklists=_checklists(handbook),
         others=_others(handbook, entries),
@@ -38,21 +38,10 @@ def start(handbook: Handbook, page_url: str, today: date) -> Markup:
         proposed=_count(entries, Adoption.PROPOSAL),
         unverified=_unverified_count(handbook, today),
         roles=tuple(role for role in handbook.roles.values() if duties_of(view, role)),
-        roles_url=_url_of(view, "visa_roller"),
-        register_url=_url_of(view, "visa_lagregister"),
-        routines_url=_url_of(view, "visa_rutiner"),
+        roles_url=view.macro_url("visa_roller"),
+        register_url=view.macro_url("visa_lagregister"),
+        status_url=view.macro_url("visa_lage") or view.macro_url("visa_rutiner"),
     )
-
-
-def standing(entries: tuple[RoutineEntry, ...]) -> str:
-    """What the handbook is worth as a whole, as a sentence."""
-    adopted = _count(entries, Adoption.ADOPTED)
-    if not entries:
-        return "Ingen rutin är skriven än."
-    if adopted == 0:
-        return "Handboken är ett förslag. Ingen nämnd har antagit den."
-    noun = "rutin är fastställd" if adopted == 1 else "rutiner är fastställda"
-    return first_upper(f"{number_word(adopted)} {noun}.")
 
 
 def _next_reviews(entries: tuple[RoutineEntry, ...]) -> list[RoutineEntry]:
@@ -79,8 +68,3 @@ def _count(entries: tuple[RoutineEntry, ...], adoption: Adoption) -> int:
 
 def _unverified_count(handbook: Handbook, today: date) -> int:
     return sum(len(unverified(sourced.value, today)) for sourced in handbook.statutes.values())
-
-
-def _url_of(view: View, macro: str) -> str | None:
-    page = view.handbook.page_calling(macro)
-    return view.url(page.url) if page else None

@@ -6,7 +6,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.render.dates import interval_text, swedish_day
-from macros.render.words import counted, first_upper, known, literal, unbroken
+from macros.render.words import counted, first_upper, known, literal, share, unbroken
 
 _ENVIRONMENT = Environment(
     loader=FileSystemLoader(Path(__file__).parent.parent / "templates"),
@@ -24,6 +24,7 @@ _ENVIRONMENT.filters.update(
     unbroken=unbroken,
     counted=counted,
     literal=literal,
+    share=share,
 )
 
 

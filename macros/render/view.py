@@ -87,6 +87,11 @@ class View:
         headings = (h.text for h in page.body.headings if h.anchor == step_id)
         return next(headings, step_id)
 
+    def macro_url(self, macro: str) -> str | None:
+        """The way to the page that calls the macro, or None."""
+        page = self.handbook.page_calling(macro)
+        return self.url(page.url) if page else None
+
     def _way(self, to_url: str | None) -> str | None:
         return None if to_url is None else self.url(to_url)
 

@@ -22,6 +22,11 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+def share(part: int, whole: int) -> str:
+    """How large a part is of the whole, in whole per cent: `68 %`. Half a per cent is rounded up; `whole` above 0."""
+    return f"{(200 * part + whole) // (2 * whole)} %"
+
+
 def listed(words: list[str]) -> str:
     """The words as a Swedish list: `a, b och c`."""
     if len(words) < 2:  # noqa: PLR2004 - a list needs two words for its "och"

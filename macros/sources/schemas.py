@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from macros.model.status import SiteStatus
 from macros.sources.pages import PAGE_KINDS
 from macros.sources.registry import KINDS
 
@@ -15,6 +16,7 @@ def schema_texts() -> dict[str, str]:
     """Every schema file's path (relative to the root) and text."""
     models = {kind.model.__name__: kind.model for kind in KINDS.values()}
     models |= {model.__name__: model for model in PAGE_KINDS.values()}
+    models[SiteStatus.__name__] = SiteStatus  # not read but written: other programs check what they read by it
     return {f"{FOLDER}/{_file_name(name)}": _schema_text(model) for name, model in models.items()}
 
 
@@ -62,6 +64,7 @@ def _file_name(model_name: str) -> str:
         "RolePageMeta": "sidhuvud-roll",
         "ChecklistPageMeta": "sidhuvud-checklista",
         "PlainPageMeta": "sidhuvud-sida",
+        "SiteStatus": "status",
     }
     return f"{names[model_name]}.json"
 

@@ -33,6 +33,9 @@ PAGES = {
     "egenkontroll": "uppfoljning/egenkontroll/",
     "revision": "revision/",
     "ordlista": "handboken/ordlista/",
+    "lage": "handboken/lage/",
+    "fynd": "handboken/fynd/",
+    "program": "handboken/program/",
 }
 # A made-up case from the first question to the end of the insats and round again, by links only.
 WALK = [

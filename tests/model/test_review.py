@@ -85,3 +85,9 @@ def test_risk_class_is_found_by_number() -> None:
     assert isinstance(found, RiskClass)
     assert found.interval_months == 12
     assert POLICY.risk_class(3) is None
+
+
+@pytest.mark.parametrize(("days", "last"), [(1, date(2026, 11, 23)), (7, date(2026, 11, 29)), (40, date(2027, 1, 1))])
+def test_a_website_can_be_trusted_so_many_days_after_its_build(days: int, last: date) -> None:
+    policy = ReviewPolicy.model_validate(POLICY.model_dump(by_alias=True) | {"bygg_högst_dagar": days})
+    assert policy.last_trusted_day(date(2026, 11, 22)) == last

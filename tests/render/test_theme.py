@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.render.review_signs import SIGNS
+
 THEME = Path(__file__).resolve().parents[2] / "macros" / "theme"
 TEMPLATES = THEME.parent / "templates"
 
@@ -56,3 +58,14 @@ def test_ticks_never_outlive_the_session() -> None:
     script = (THEME / "assets" / "js" / "checklista.js").read_text(encoding="utf-8")
     assert "sessionStorage.setItem" in script
     assert not re.search(r"localStorage\.\w|document\.cookie|fetch\(|XMLHttpRequest|sendBeacon", script)
+
+
+def test_scripts_and_pages_show_a_state_alike() -> None:
+    scripts = THEME / "assets" / "js"
+    written = re.findall(r'\["(\w+)", "(.)", "([^"]+)"\]', (scripts / "granskning.js").read_text(encoding="utf-8"))
+    shown = {(sign.slug, sign.glyph, sign.word) for sign in SIGNS.values()}
+    assert len(written) == 3
+    assert set(written) <= shown
+    ranked = re.search(r"const RANK = \[(.*?)\]", (scripts / "lagetabell.js").read_text(encoding="utf-8"))
+    assert ranked
+    assert re.findall(r'"(\w+)"', ranked[1]) == [sign.slug for sign in SIGNS.values()]
