@@ -10,6 +10,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import QuietHandler
@@ -41,16 +42,26 @@ def served(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The example handbook as it was reviewed."""
+    yield from built(copy_example(tmp_path_factory.mktemp("orord") / "handbok"))
+
+
+@pytest.fixture(scope="module")
 def edited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The example handbook with one word of one routine changed after its review."""
-    folder = tmp_path_factory.mktemp("andrad")
-    root = copy_example(folder / "handbok")
+    root = copy_example(tmp_path_factory.mktemp("andrad") / "handbok")
     edit(root / "docs/rutiner/rut-aaa.md", "- Utred samma dag.", "- Utred samma vecka.")
-    done = run_python("-m", "macros", "bygg", "--till", folder / "site", cwd=root, HANDBOK_DATUM=TODAY.isoformat())
+    yield from built(root)
+
+
+def built(root: Path) -> Iterator[str]:
+    site = root.parent / "site"
+    done = run_python("-m", "macros", "bygg", "--till", site, cwd=root, HANDBOK_DATUM=TODAY.isoformat())
     assert done.returncode == 0, done.stdout + done.stderr
-    with served(folder / "site") as address:
+    with served(site) as address:
         yield address
-    shutil.rmtree(folder)
+    shutil.rmtree(root.parent)
 
 
 def test_one_word_changed_turns_the_box_to_changed_after_review(page: Page, edited: str) -> None:
@@ -69,6 +80,26 @@ def test_changed_and_then_late_says_both(page: Page, edited: str) -> None:
     page.goto(edited + STATUS)
     expect(state_of(page, "RUT-AAA")).to_have_text(["■Förfallen", "▲Ändrad efter granskning"])
     expect(row_of(page, "RUT-AAA")).to_contain_text("1 dag sen")
+
+
+@pytest.mark.parametrize(
+    ("days", "state", "left"),
+    [
+        (-61, "●Aktuell", "om 61 dagar"),
+        (-60, "◐Granskas snart", "om 60 dagar"),
+        (-1, "◐Granskas snart", "om 1 dag"),
+        (0, "◐Granskas snart", "i dag"),
+        (1, "■Förfallen", "1 dag sen"),
+        (200, "■Förfallen", "200 dagar sen"),
+    ],
+)
+def test_state_and_days_left_follow_the_readers_clock(
+    page: Page, untouched: str, days: int, state: str, left: str
+) -> None:
+    at_noon(page, date(2027, 5, 1) + timedelta(days=days))
+    page.goto(untouched + STATUS)
+    expect(state_of(page, "RUT-AAA")).to_have_text(state)
+    expect(row_of(page, "RUT-AAA").locator("[data-rh-dagar-till]")).to_have_text(left)
 
 
 def row_of(page: Page, routine: str) -> Locator:
@@ -210,3 +241,19 @@ def test_an_old_site_says_so_on_every_page_and_on_paper(
     expect(page.locator(f"{NOTICE}:visible")).to_have_count(int(shown))
     if shown:
         expect(page.locator(NOTICE)).to_contain_text("Handboken har inte kontrollerats i tid.")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_old_site_and_a_filtered_table_have_no_serious_barrier(browser: Browser, address: str, scheme: str) -> None:
+    context = browser.new_context(
+        color_scheme="dark" if scheme == "dark" else "light", viewport={"width": 320, "height": 640}
+    )
+    page = context.new_page()
+    at_noon(page, LAST_TRUSTED + timedelta(days=1000))
+    page.goto(address + STATUS)
+    page.get_by_label("Ansvarig").select_option(index=1)
+    expect(page.locator(NOTICE)).to_be_visible()
+    violations = Axe().run(page).response["violations"]
+    assert [found["id"] for found in violations if found["impact"] in {"serious", "critical"}] == []
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
+    context.close()

@@ -10,7 +10,7 @@ from macros.model.checklist import Checklist
 from macros.model.profile import Profile
 from macros.model.review import Receipt
 from macros.model.role import RoleFile
-from macros.render import checklists, profile, roles, routine_head, start, statutes, steps
+from macros.render import checklists, profile, roles, routine_head, start, status_page, statutes, steps
 from tests.render.small import (
     CHECKLIST,
     PROFILE,
@@ -73,6 +73,7 @@ def spoiled() -> Handbook:
         lambda h: roles.roles(h, "roller/", TODAY),
         lambda h: routine_head.trust_box(h, routine_page(), TODAY),
         lambda h: start.start(h, "", TODAY),
+        lambda h: status_page.status_page(h, "handboken/lage/", TODAY),
         lambda h: statutes.statute(h, "prov", "lagrum/prov/", TODAY),
     ],
 )

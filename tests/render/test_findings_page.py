@@ -44,7 +44,7 @@ def test_levels_come_gravest_first_and_areas_within_them() -> None:
 def test_the_page_says_when_and_how_many() -> None:
     html = page(finding("LAG204"), finding("LAG205", Level.NOTIS), finding("LAG205", Level.NOTIS, line=2))
     assert '<time datetime="2026-11-22">22 november 2026</time>' in html
-    assert re.findall(r'<a href="#\w+">([^<]+)</a>', html) == ["0 fel", "1 varning", "2 notiser"]
+    assert re.findall(r'<a href="#\w+">([^<]+)</a>', html) == ["0&nbsp;fel", "1&nbsp;varning", "2&nbsp;notiser"]
 
 
 def test_a_finding_has_its_code_message_cure_and_place() -> None:
