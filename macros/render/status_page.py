@@ -14,6 +14,7 @@ from markupsafe import Markup
 from macros.handbook import Handbook
 from macros.model.page import Adoption
 from macros.model.review import Outcome, Receipt
+from macros.render.citations import UNSURE
 from macros.render.dates import swedish_day
 from macros.render.links import review_calendar_url
 from macros.render.review_signs import SIGNS
@@ -139,7 +140,7 @@ def most_used_unverified(entries: Iterable[RoutineEntry]) -> tuple[str, int] | N
         provision_id
         for entry in entries
         for mark, provision_ids in entry.law.marked.items()
-        if mark.slug == "osaker"
+        if mark == UNSURE
         for provision_id in provision_ids
     )
     return min(uses.items(), key=lambda found: (-found[1], found[0])) if uses else None
