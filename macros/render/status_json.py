@@ -22,7 +22,7 @@ def site_status(handbook: Handbook, findings: Sequence[Finding], today: date) ->
     return SiteStatus.model_validate(
         {
             "schema_version": VERSION,
-            "handbok": handbook.settings.name,
+            "handbok": handbook.settings.value.name,
             "kommun": handbook.profile.value.name,
             "byggd": today,
             "nästa_kontroll_senast": handbook.policy.value.last_trusted_day(today),
