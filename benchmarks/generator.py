@@ -1,6 +1,7 @@
 """Writes a whole handbook: the project's own data, pages, theme and settings, and so many generated routines."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from benchmarks.routine_text import Routine
 from benchmarks.stock import Stock
+from macros.loading import load_handbook
 
 SECTION_SIZE = 25
 PROJECT = Path(__file__).resolve().parent.parent
@@ -25,7 +27,23 @@ def write_handbook(folder: Path, count: int, stock: Stock) -> None:
         for path, text in routine.files().items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_text(text, encoding="utf-8")
+    _bind_receipts(folder, routines)
     write_settings(folder, nav=_nav(routines))
+
+
+def _bind_receipts(folder: Path, routines: list[Routine]) -> None:
+    """Add to each receipt what ties it to its routine, which is known when all is written."""
+    handbook, findings = load_handbook(folder)
+    if handbook is None:
+        raise SystemExit("\n".join(finding.line() for finding in findings if finding.blocks))
+    for routine in routines:
+        (path,) = (path for path in routine.files() if path.startswith("data/granskningar/"))
+        unverified = ", ".join(
+            handbook.unverified_law(f"RUT-{routine.code}", date.fromisoformat(str(routine.reviewed_on)))
+        )
+        with (folder / path).open("a", encoding="utf-8") as file:
+            file.write(f"inte_verifierad_lag: [{unverified}]\n")
+            file.write(f"fingeravtryck: {handbook.fingerprint(f'RUT-{routine.code}')}\n")
 
 
 def write_settings(folder: Path, **changes: Any) -> None:

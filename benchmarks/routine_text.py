@@ -78,7 +78,7 @@ def _front_matter(routine: Routine, words: Words) -> list[str]:
         f"ansvarig: {pick.choice(stock.roles)}",
         'utgåva: "1.0"',
         f"beslutsläge: {'fastställd' if adopted else 'förslag'}",
-        *([f"gäller_fr_o_m: {stock.day - timedelta(days=30)}"] if adopted else []),
+        *([f"gäller_fr_o_m: {stock.day - timedelta(days=30)}", f"fastställd_av: {stock.adopter}"] if adopted else []),
         f"skede: {_STAGES[routine.number % 4]}",
         *_listing("roller", pick.sample(stock.roles, 4), ""),
         *_listing("checklistor", [f"CL-{routine.code}"], ""),
@@ -200,9 +200,12 @@ def _receipt(routine: Routine, words: Words) -> str:
             f"rutin: RUT-{routine.code}",
             'utgåva: "1.0"',
             f"dag: {routine.reviewed_on}",
-            f"roll: {words.random.choice(routine.stock.roles)}",
+            f"roll: {words.random.choice(routine.stock.reviewers)}",
             "kontrollerat:",
-            *(f"  - {words.sentence()}" for _ in range(3)),
+            *(
+                f"  - fråga: {question}\n    svar: stämmer\n    anmärkning: {words.sentence()}"
+                for question in routine.stock.questions
+            ),
             "utfall: ändrad",
             "",
         ]

@@ -19,6 +19,9 @@ class Stock:
     local_names: tuple[str, ...]
     deadlines: tuple[str, ...]
     events: tuple[str, ...]
+    questions: tuple[str, ...]
+    reviewers: tuple[str, ...]
+    adopter: str
 
 
 def read_stock(root: Path) -> Stock:
@@ -27,6 +30,8 @@ def read_stock(root: Path) -> Stock:
     if handbook is None:
         raise SystemExit("\n".join(finding.line() for finding in findings if finding.blocks))
     day = _newest_day(handbook)
+    policy = handbook.policy.value
+    reviewers = policy.risk_classes[0].reviewers
     in_force = (key for key, (_, provision) in handbook.provisions.items() if provision.wording_on(day))
     return Stock(
         day,
@@ -36,6 +41,9 @@ def read_stock(root: Path) -> Stock:
         tuple(handbook.local_names),
         tuple(handbook.profile.value.deadlines),
         tuple(handbook.events),
+        tuple(question.id for question in policy.questions_asked(day)),
+        reviewers,
+        next(role for role in handbook.roles if role not in reviewers),
     )
 
 

@@ -16,7 +16,16 @@ from macros.model.statute import Provision
 from macros.model.template import Template
 
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
-_ADMINISTRATION = {"utgåva", "beslutsläge", "gäller_fr_o_m", "description", "search", "hide", "template"}
+_ADMINISTRATION = {
+    "utgåva",
+    "beslutsläge",
+    "gäller_fr_o_m",
+    "fastställd_av",
+    "description",
+    "search",
+    "hide",
+    "template",
+}
 
 
 def content_fingerprint(

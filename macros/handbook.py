@@ -218,6 +218,10 @@ class Handbook:
         in_lists = (ground for found in self._checklists_of(page) for item in found.items for ground in item.grounds)
         return [found for found in dict.fromkeys((*on_page, *in_lists)) if found in self.provisions]
 
+    def law_of(self, routine_id: str) -> tuple[str, ...]:
+        """The known provisions that the routine or its checklists cite, each once. Raises KeyError when unknown."""
+        return tuple(self._law_of(self.routines[routine_id].value))
+
     def unverified_law(self, routine_id: str, day: date) -> tuple[str, ...]:
         """The provisions that the routine or its checklists cite and that are not verified as they apply on `day`."""
         wordings = (

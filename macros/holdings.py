@@ -19,6 +19,7 @@ from macros.model.personal_data import PermittedFile
 from macros.model.process import Process, ProcessFile
 from macros.model.sourced import Sourced
 from macros.model.template import Template
+from macros.model.waiver import WaiverFile
 from macros.sources import registry
 from macros.sources.count_files import read_count_files
 
@@ -38,6 +39,7 @@ class Holdings:
     permitted: Sourced[PermittedFile] | None = None
     count_files: tuple[CountFile, ...] = ()
     other_act_file: Sourced[OtherActFile] | None = None
+    waiver_file: Sourced[WaiverFile] | None = None
 
     @cached_property
     def forums(self) -> Mapping[str, Forum]:
@@ -81,7 +83,7 @@ class Holdings:
     def file_count(self) -> int:
         """How many files these were read from."""
         files = (self.forum_file, self.control_file, self.process_file)
-        words = (self.glossary, self.language_limits, self.permitted, self.other_act_file)
+        words = (self.glossary, self.language_limits, self.permitted, self.other_act_file, self.waiver_file)
         many = (self.templates, self.audits, self.indicator_groups, self.count_files)
         return sum(map(len, many)) + sum(map(bool, (*files, *words)))
 
@@ -102,4 +104,5 @@ def load_holdings(root: Path, findings: list[Finding]) -> Holdings:
         permitted=registry.read_optional_file(root, registry.PERMITTED_PATH, PermittedFile, findings),
         count_files=read_count_files(root, findings),
         other_act_file=registry.read_optional_file(root, registry.OTHER_ACTS_PATH, OtherActFile, findings),
+        waiver_file=registry.read_optional_file(root, registry.WAIVERS_PATH, WaiverFile, findings),
     )

@@ -5,19 +5,23 @@ from datetime import date
 
 from macros.handbook import Handbook
 from macros.model.review import Receipt, ReviewState, review_state
+from macros.model.waiver import Waiver
+from macros.waivers import valid_waiver
 
 
 @dataclass(frozen=True)
 class Standing:
     """A routine's review on one day. `due`: the last day on which the next review is in time, None when never reviewed.
 
-    `is_changed`: the routine no longer reads as it did when the latest receipt was written.
+    `is_changed`: the routine no longer reads as it did when the latest receipt was written. `waiver`: by it the review
+    may wait; the state is the same.
     """
 
     state: ReviewState
     receipt: Receipt | None
     due: date | None
     is_changed: bool
+    waiver: Waiver | None = None
 
 
 def standing(handbook: Handbook, routine_id: str, today: date) -> Standing:
@@ -31,7 +35,8 @@ def standing(handbook: Handbook, routine_id: str, today: date) -> Standing:
     is_changed = latest is not None and changed_since(handbook, latest.value)
     if is_changed and state in {ReviewState.CURRENT, ReviewState.DUE_SOON}:
         state = ReviewState.CHANGED
-    return Standing(state, latest.value if latest else None, due, is_changed)
+    waiver = valid_waiver(handbook, routine_id, today)
+    return Standing(state, latest.value if latest else None, due, is_changed, waiver)
 
 
 def changed_since(handbook: Handbook, receipt: Receipt) -> bool:

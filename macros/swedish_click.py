@@ -7,6 +7,8 @@ import click
 
 CONTEXT: dict[str, Any] = {"help_option_names": ["--hjälp", "--help"], "max_content_width": 100}
 
+_PLAIN = str.maketrans("åäöÅÄÖ", "aaoAAO")
+
 
 class MisuseError(click.UsageError):
     """The command was used in a way that cannot work. The message is a Swedish sentence with its cure."""
@@ -29,6 +31,11 @@ class SwedishGroup(click.Group):
     """A click group whose own words are Swedish; its commands are Swedish too."""
 
     command_class = SwedishCommand
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, also when its å, ä and ö are typed as a and o."""
+        plain = {name.translate(_PLAIN): name for name in self.commands}
+        return super().get_command(ctx, plain.get(cmd_name.translate(_PLAIN), cmd_name))
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write `Användning:` instead of `Usage:`."""
@@ -77,6 +84,11 @@ def _misuse(error: click.UsageError) -> str:
 
 def _parameter_name(parameter: Any) -> str:
     return parameter.opts[0] if isinstance(parameter, click.Option) else str(parameter.metavar or parameter.name)
+
+
+def did_you_mean(word: str, known: Any) -> str:
+    """`Menade du ”x”?` when some known word is close, else what there is to choose from."""
+    return _maybe(word, known).strip() or f"Välj någon av: {', '.join(known)}."
 
 
 def _maybe(word: str, known: Any) -> str:

@@ -144,7 +144,7 @@ def test_help_of_each_command_is_swedish(handbok: Run, name: str) -> None:
         (["kontrollera", "finns-inte.md"], "Sökvägen ”finns-inte.md” finns inte."),
         (["kontrollera", "/"], "Sökvägen ”/” ligger utanför handboken."),
         (["lista"], "SLAG saknas."),
-        (["lista", "katter"], "SLAG måste vara något av: rutiner, lagrum, checklistor, roller."),
+        (["lista", "katter"], "SLAG måste vara något av: rutiner, lagrum, checklistor, roller, granskningar."),
         (["efterbygg", "finns-inte"], "MAPP"),
         (["--mapp", "docs", "kontrollera"], "innehåller ingen handbok (mkdocs.yml saknas)."),
         (["--mapp", "finns-inte", "kontrollera"], "innehåller ingen handbok"),

@@ -229,7 +229,7 @@ def test_whatever_is_let_in_is_true_and_nothing_is_a_traceback(handbook: Handboo
     text = f"{HEADER}\n{ROW}\nEK-01;CL-AAA-02;Personen har fått säga sitt;6;9;1;10\n"
     known = {item.id: item for item in handbook.checklists["CL-AAA"].value.items}
     let_in = 0
-    for content in spoilt(text, random.Random(seed)):  # noqa: S311 - chance, not secrets
+    for content in spoilt(text, random.Random(seed)):
         write(tmp_path, DAY, content)
         counted, findings = judged(tmp_path, handbook)
         assert all("\n" not in finding.line() and finding.place.path == DAY for finding in findings)

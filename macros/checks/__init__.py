@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.checks import (
+    answers,
     audit,
     checklists,
     citations,
@@ -25,6 +26,7 @@ from macros.checks import (
     reviews,
     roles,
     templates,
+    waivers,
 )
 from macros.handbook import Handbook
 from macros.loading import load_handbook
@@ -76,6 +78,11 @@ CHECKS: tuple[Check, ...] = (
     evidence.check_copies,
     evidence.check_bare_dates,
     evidence.check_unverified_law,
+    answers.check_answers,
+    answers.check_completeness,
+    answers.check_reviewers,
+    waivers.check_waivers,
+    waivers.check_expired_waivers,
     personal_data.check_personal_data,
     personal_data.check_names_in_receipts,
 )

@@ -10,6 +10,7 @@ from macros.model.finding import Finding, Level
 from macros.model.page import Page
 from macros.model.review import ReviewState, RiskClass, review_state
 from macros.model.sourced import Sourced
+from macros.waivers import valid_waiver
 
 _LEVELS = {"fel": Level.FEL, "varning": Level.VARNING}
 
@@ -41,7 +42,11 @@ def _judge(handbook: Handbook, page: Sourced[Page], risk_class: RiskClass, today
     state = review_state(due, handbook.policy.value, today)
     if state is ReviewState.OVERDUE:
         message = f"{routine_id} skulle ha granskats senast {due} ({days_counted((today - due).days)} sedan)."
-        yield Finding("GRA203", _LEVELS[risk_class.when_overdue], latest.place("dag"), message, cure)
+        level = _LEVELS[risk_class.when_overdue]
+        if waiver := valid_waiver(handbook, routine_id, today):
+            level = Level.VARNING
+            message += f" Anstånd är beviljat till och med {waiver.last_day_known(today)}."
+        yield Finding("GRA203", level, latest.place("dag"), message, cure)
     elif state is ReviewState.DUE_SOON:
         left = (due - today).days
         level = Level.VARNING if left <= min(handbook.policy.value.warning_days) else Level.NOTIS
@@ -70,7 +75,7 @@ def check_receipts(handbook: Handbook, today: date) -> Iterator[Finding]:
 
 
 def check_policy(handbook: Handbook, _today: date) -> Iterator[Finding]:
-    """The policy's risk classes stand once and its warning days go from most to fewest."""
+    """The policy's risk classes and questions stand once, its warning days go from most to fewest, its roles exist."""
     policy = handbook.policy
     numbers = [risk_class.number for risk_class in policy.value.risk_classes]
     if len(set(numbers)) != len(numbers):
@@ -81,3 +86,15 @@ def check_policy(handbook: Handbook, _today: date) -> Iterator[Finding]:
     if days != sorted(set(days), reverse=True):
         message = "Varningsdagarna står inte från flest till färst."
         yield Finding("GRA208", Level.FEL, policy.place("varna_dagar"), message, "Skriv t.ex. 60, 30.")
+    ids = [question.id for question in policy.value.questions]
+    for index, question in enumerate(ids):
+        if ids.index(question) != index:
+            place = policy.place("frågor", index, "id")
+            yield Finding("GRA208", Level.FEL, place, f"Frågan ”{question}” står två gånger.", "Behåll den ena.")
+    for index, risk_class in enumerate(policy.value.risk_classes):
+        for number, role in enumerate(risk_class.reviewers):
+            yield from unknown_role(handbook, role, policy.place("riskklasser", index, "får_granska", number))
+    for number, role in enumerate(policy.value.proposal_reviewers):
+        yield from unknown_role(handbook, role, policy.place("får_granska_förslag", number))
+    for number, role in enumerate(policy.value.waivers.granters if policy.value.waivers else ()):
+        yield from unknown_role(handbook, role, policy.place("anstånd", "får_bevilja", number))

@@ -33,6 +33,23 @@ day_option = click.option(
 )
 
 
+role_option = click.option("--roll", "role", metavar="ROLL", help="Bara det som den rollen ansvarar för.")
+until_option = click.option(
+    "--till",
+    "until",
+    callback=lambda _ctx, _parameter, text: _read_limit(text),
+    metavar="ÅÅÅÅ-MM-DD",
+    help="Bara till och med den dagen.",
+)
+
+
+def _read_limit(text: str | None) -> date | None:
+    try:
+        return parse_day(text) if text else None
+    except BadDayError as error:
+        raise MisuseError(str(error)) from error
+
+
 def check_before_build(root: Path, today: date) -> tuple[Handbook | None, list[Finding]]:
     """Load, check and print the findings as of `today`; the handbook (None when something blocks) and the findings."""
     os.environ[DAY_VARIABLE] = today.isoformat()  # MkDocs' macros module reads it: one build, one day

@@ -85,6 +85,7 @@ class RoutineMeta(PageMeta):
     edition: EditionNumber = Field(alias="utgåva")
     adoption: Adoption = Field(alias="beslutsläge")
     valid_from: Day | None = Field(None, alias="gäller_fr_o_m")
+    adopted_by: Slug | None = Field(None, alias="fastställd_av")
     stage: Stage | None = Field(None, alias="skede")
     roles: tuple[Slug, ...] = Field(alias="roller", min_length=1)
     checklists: tuple[ChecklistId, ...] = Field((), alias="checklistor")

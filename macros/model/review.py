@@ -7,7 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from macros.model.planning import Planning
+from macros.model.question import Answer, Question, Verdict
 from macros.model.record import Day, EditionNumber, Record, RoutineId, Slug, Text, Whole
+from macros.model.waiver import WaiverPolicy
 
 
 class Outcome(StrEnum):
@@ -19,12 +22,13 @@ class Outcome(StrEnum):
 
 
 class RiskClass(Record):
-    """How often routines of a risk class are reviewed, and how serious it is when that fails."""
+    """How often routines of a risk class are reviewed, by which roles, and how serious it is when that fails."""
 
     number: Whole = Field(alias="klass")
     interval_months: Whole = Field(alias="intervall_månader", ge=1, le=120)
     when_overdue: Literal["fel", "varning"] = Field(alias="förfallen")
     when_never_reviewed: Literal["fel", "varning"] = Field(alias="aldrig_granskad")
+    reviewers: tuple[Slug, ...] = Field(alias="får_granska", min_length=1)
     meaning: Text = Field(alias="betyder")
 
 
@@ -32,6 +36,8 @@ class ReviewPolicy(Record):
     """The review policy. `warning_days`: days before the due day, from most to fewest.
 
     `build_days`: how many days after its build the website can be trusted.
+    `proposal_reviewers`: roles that, besides the risk class's own, may review a routine that nobody has adopted yet.
+    Without `waivers` no review may wait.
     """
 
     risk_classes: tuple[RiskClass, ...] = Field(alias="riskklasser", min_length=1)
@@ -39,6 +45,10 @@ class ReviewPolicy(Record):
     law_check_days: Whole = Field(alias="lagkontroll_dagar", ge=1, le=3660)
     most_alike: Whole = Field(3, alias="lika_kvitton_högst", ge=1, le=100)
     build_days: Whole = Field(7, alias="bygg_högst_dagar", ge=1, le=366)
+    proposal_reviewers: tuple[Slug, ...] = Field((), alias="får_granska_förslag")
+    questions: tuple[Question, ...] = Field(alias="frågor", min_length=1)
+    waivers: WaiverPolicy | None = Field(None, alias="anstånd")
+    planning: Planning = Field(Planning(), alias="planering")
 
     def risk_class(self, number: int) -> RiskClass | None:
         """The risk class with that number, or None."""
@@ -48,9 +58,19 @@ class ReviewPolicy(Record):
         """The last day on which a website built on `built` can be trusted; the day after it is too old."""
         return built + timedelta(days=self.build_days)
 
+    def reviewers(self, number: int, *, is_proposal: bool) -> tuple[str, ...]:
+        """The roles that may review a routine of that risk class, each once; none for an unknown class."""
+        found = self.risk_class(number)
+        own = found.reviewers if found else ()
+        return tuple(dict.fromkeys((*own, *(self.proposal_reviewers if is_proposal else ()))))
+
+    def questions_asked(self, day: date) -> tuple[Question, ...]:
+        """The questions that a review made on `day` is to answer, in order."""
+        return tuple(question for question in self.questions if question.is_asked(day))
+
 
 class Receipt(Record):
-    """Evidence of one review: which edition, which day, by which role, what was checked and the outcome.
+    """Evidence of one review: which edition, which day, by which role, the answers and the outcome.
 
     `unverified`: the cited provisions that were not verified when the review was made, so that nobody confirms them by
     keeping silent. `fingerprint`: of the content that was reviewed (macros/fingerprint.py).
@@ -60,13 +80,23 @@ class Receipt(Record):
     edition: EditionNumber = Field(alias="utgåva")
     day: Day = Field(alias="dag")
     role: Slug = Field(alias="roll")
-    checked: tuple[Text, ...] = Field(alias="kontrollerat", min_length=1)
+    checked: tuple[Answer, ...] = Field(alias="kontrollerat", min_length=1)
     outcome: Outcome = Field(alias="utfall")
     remarks: Text | None = Field(None, alias="anmärkningar")
     unverified: tuple[Slug, ...] = Field((), alias="inte_verifierad_lag")
     fingerprint: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = Field(
         None, alias="fingeravtryck"
     )
+
+    @property
+    def reviewed(self) -> tuple[Answer, ...]:
+        """The answers to what was looked at."""
+        return tuple(answer for answer in self.checked if answer.verdict is not Verdict.NOT_REVIEWED)
+
+    @property
+    def failures(self) -> tuple[Answer, ...]:
+        """The answers that something fails."""
+        return tuple(answer for answer in self.checked if answer.verdict is Verdict.FAILS)
 
 
 class ReviewState(StrEnum):

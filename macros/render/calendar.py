@@ -3,17 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
 
-from holidays import country_holidays
 from icalendar import Calendar, Event
 
 from macros.handbook import Handbook
 from macros.model.forum import Forum
 from macros.render.forums import forum_entry, forums_of
 from macros.render.words import first_upper
+from macros.working_days import first_working_day
 
-_SATURDAY = 5
 _NOTE = "Kalendern visar vilken månad mötet hålls, på månadens första arbetsdag. Den som kallar bestämmer dagen."
 
 
@@ -39,20 +37,6 @@ def calendars(handbook: Handbook, today: date) -> Mapping[str, str]:
     for role in handbook.roles.values():
         found[f"{role.id}.ics"] = _calendar(handbook, role.name, forums_of(handbook, role.id), today)
     return {name: text for name, text in found.items() if text}
-
-
-def first_working_day(year: int, month: int) -> date:
-    """The month's first day that is neither Saturday, Sunday nor a Swedish public holiday."""
-    free = _holidays(year)
-    day = date(year, month, 1)
-    while day.weekday() >= _SATURDAY or day in free:
-        day += timedelta(days=1)
-    return day
-
-
-@lru_cache
-def _holidays(year: int) -> frozenset[date]:
-    return frozenset(country_holidays("SE", years=year, include_sundays=False))
 
 
 def meeting_days(forum: Forum, today: date) -> Iterator[date]:

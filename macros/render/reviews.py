@@ -8,6 +8,8 @@ from markupsafe import Markup
 from macros.handbook import Handbook, routine_meta
 from macros.model.page import Page
 from macros.model.review import Receipt, ReviewState
+from macros.model.waiver import Waiver
+from macros.render.dates import swedish_day
 from macros.render.review_signs import SIGNS, Sign
 from macros.render.templates import fill
 from macros.standing import Standing, standing
@@ -19,6 +21,7 @@ class ReviewFacts:
 
     `state`: where the routine stood on the build's day. `lasting`: the states that no passing day changes (late
     already, suspected, changed, never reviewed), the gravest first. None when only the due day counts.
+    `answers` and `waiver`: how much was reviewed, and the waiver for the next review, as sentences.
     """
 
     receipt: Receipt | None
@@ -26,6 +29,8 @@ class ReviewFacts:
     warning_days: int
     state: ReviewState
     lasting: tuple[ReviewState, ...]
+    answers: str = ""
+    waiver: str = ""
 
     @property
     def signs(self) -> tuple[Sign, ...]:
@@ -40,9 +45,16 @@ class ReviewFacts:
 
 def review_facts(handbook: Handbook, page: Page, today: date) -> ReviewFacts:
     """The routine's review facts as known on `today`; no due day when it was never reviewed."""
-    found = standing(handbook, routine_meta(page).id, today)
+    routine_id = routine_meta(page).id
+    found = standing(handbook, routine_id, today)
     return ReviewFacts(
-        found.receipt, found.due, max(handbook.policy.value.warning_days), found.state, lasting_states(found)
+        found.receipt,
+        found.due,
+        max(handbook.policy.value.warning_days),
+        found.state,
+        lasting_states(found),
+        answers_text(found.receipt) if found.receipt else "",
+        waiver_text(handbook, found.waiver, today) if found.waiver else "",
     )
 
 
@@ -52,6 +64,22 @@ def lasting_states(found: Standing) -> tuple[ReviewState, ...]:
     if found.is_changed and ReviewState.CHANGED not in states:
         states.append(ReviewState.CHANGED)
     return tuple(states)
+
+
+def answers_text(receipt: Receipt) -> str:
+    """How many of the receipt's questions were looked at, and how many found something that fails."""
+    reviewed, failures = len(receipt.reviewed), len(receipt.failures)
+    failing = f", {failures} {'brist' if failures == 1 else 'brister'}" if failures else ""
+    asked = "1 fråga granskad" if len(receipt.checked) == 1 else f"{len(receipt.checked)} frågor granskade"
+    return f"{reviewed} av {asked}{failing}."
+
+
+def waiver_text(handbook: Handbook, waiver: Waiver, today: date) -> str:
+    """The waiver as sentences that stay true whenever they are read: to what day, by which role, when and why."""
+    latest = waiver.granted_by_day(today)[-1]
+    role = handbook.roles[latest.granted_by].definite
+    granted = f"Granskningen har anstånd till och med {swedish_day(waiver.last_day_known(today))}"
+    return f"{granted}, beviljat {swedish_day(latest.granted)} av {role}. Skäl: {latest.reason}"
 
 
 def risk_classes(handbook: Handbook) -> Markup:

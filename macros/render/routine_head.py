@@ -71,6 +71,7 @@ def trust_box(handbook: Handbook, page: Page, today: date) -> Markup:
         law=law_status(handbook, page, today),
         verdict=verdict(meta, facts, today),
         is_proposal=meta.adoption is Adoption.PROPOSAL,
+        is_adopted=meta.adoption is Adoption.ADOPTED,
     )
 
 

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from macros.model.audit import RecommendationId
 from macros.model.control import RiskId
+from macros.model.planning import MonthDay
 from macros.model.record import Anchor, ChecklistId, EditionNumber, ItemId, RoutineId, Slug, TemplateId
 
 UNKNOWN_KEY, MISSING_KEY, WRONG_VALUE = "103", "104", "105"
@@ -26,6 +27,7 @@ _PATTERN_EXAMPLES: Mapping[str, str] = {
         (RecommendationId, "bokstäver och nummer, t.ex. ENK-1"),
         (RiskId, "EK- och två siffror, t.ex. EK-01"),
         (EditionNumber, 'två tal med punkt, t.ex. "1.0"'),
+        (MonthDay, "månad och dag med bindestreck, t.ex. 07-01"),
     )
     for pattern in [annotated.__metadata__[0].pattern]  # type: ignore[attr-defined]
 } | {
@@ -54,19 +56,32 @@ _FIXED = {
     "too_short": ("är en tom lista", "Lägg till minst ett värde."),
 }
 
-# Two keys that contradict each other: the whole message and the cure.
-_AT_ODDS = {
+# Mistakes of keys that do not fit together: code suffix, message and cure.
+_OF_SEVERAL_KEYS = {
     "valid_from_adoption": (
+        WRONG_VALUE,
         "Uppgiften ”gäller_fr_o_m” stämmer inte med ”beslutsläge”.",
         "Ett förslag har ingen dag. En fastställd eller upphävd rutin måste ha en.",
     ),
     "exception_reason": (
+        WRONG_VALUE,
         "Uppgiften ”status” stämmer inte med ”undantag”.",
         "Ett undantag har status: undantag och skälet i undantag. Annars ingetdera.",
     ),
     "remainder_reason": (
+        WRONG_VALUE,
         "Uppgiften ”status” stämmer inte med ”återstår”.",
         "Ett svar som täcker en del har status: delvis, och vad, varför och vem i återstår. Annars ingetdera.",
+    ),
+    "too_much_avoided": (
+        WRONG_VALUE,
+        "Uppgiften ”undvik” lämnar mindre än halva året för granskningar.",
+        "Korta tiderna, eller ta bort någon.",
+    ),
+    "remark_missing": (
+        MISSING_KEY,
+        "Svaret ”brister” saknar anmärkning.",
+        "Lägg till raden anmärkning: med vad som brister.",
     ),
 }
 
@@ -88,8 +103,8 @@ def explain(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]
         )
     if kind == "missing":
         return MISSING_KEY, f"Uppgiften ”{name}” saknas.", f"Lägg till raden {error['loc'][-1]}: …"
-    if kind in _AT_ODDS:
-        return WRONG_VALUE, *_AT_ODDS[kind]
+    if kind in _OF_SEVERAL_KEYS:
+        return _OF_SEVERAL_KEYS[kind]
     if given is None:
         return MISSING_KEY, f"Uppgiften ”{name}” är tom.", "Fyll i ett värde eller ta bort raden."
     complaint, cure = _complaint(error)

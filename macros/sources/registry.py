@@ -24,6 +24,7 @@ from macros.model.role import RoleFile
 from macros.model.sourced import Sourced
 from macros.model.statute import Statute
 from macros.model.template import Template
+from macros.model.waiver import WaiverFile
 from macros.sources.count_files import count_paths
 from macros.sources.documents import read_document
 
@@ -33,6 +34,8 @@ SETTINGS_PATH = "data/handbok.yml"
 EVENTS_PATH = "data/handelser.yml"
 ROLES_PATH = "data/roller.yml"
 POLICY_PATH = "data/granskningspolicy.yml"
+WAIVERS_PATH = "data/anstand.yml"
+RECEIPT_FORM_PATH = "data/granskningar/MALL.yml"
 FORUMS_PATH = "data/forum.yml"
 CONTROLS_PATH = "data/egenkontroll.yml"
 PROCESSES_PATH = "data/processer.yml"
@@ -61,6 +64,7 @@ KINDS: dict[str, Kind] = {
     "data/granskningar/*/*.yml": Kind(
         Receipt, "GRA", lambda receipt: f"data/granskningar/{receipt.routine}/{receipt.day}.yml"
     ),
+    WAIVERS_PATH: Kind(WaiverFile, "GRA"),
     "data/lagar/*.yml": Kind(Statute, "LAG", lambda statute: f"data/lagar/{statute.id}.yml"),
     OTHER_ACTS_PATH: Kind(OtherActFile, "LAG"),
     "data/mallar/*.yml": Kind(Template, "MAL", lambda template: f"data/mallar/{template.id}.yml"),
@@ -78,14 +82,25 @@ KINDS: dict[str, Kind] = {
 
 def read_file(root: Path, path: str, model: type[M], findings: list[Finding]) -> Sourced[M] | None:
     """Read one data file whose kind is known by its model."""
-    kind = next(kind for kind in KINDS.values() if kind.model is model)
+    kind = _kind_of(model)
     document = read_document(root, path, model, kind.area, findings)
-    if document is None or kind.path_of is None or (expected := kind.path_of(document.value)) == path:
+    if document is None or kind.path_of is None or is_well_placed(document):
         return document
+    expected = kind.path_of(document.value)
     message = f"Filens namn stämmer inte med innehållet, som hör hemma i {expected}."
     cure = "Byt namn på filen eller rätta innehållet."
     findings.append(Finding(f"{kind.area}106", Level.FEL, document.place("id"), message, cure))
     return document
+
+
+def is_well_placed(document: Sourced[Any]) -> bool:
+    """True when the file lies where its content says that it belongs. A receipt that does not is no evidence."""
+    path_of = _kind_of(type(document.value)).path_of
+    return path_of is None or path_of(document.value) == document.path
+
+
+def _kind_of(model: type[BaseModel]) -> Kind:
+    return next(kind for kind in KINDS.values() if kind.model is model)
 
 
 def read_optional_file(root: Path, path: str, model: type[M], findings: list[Finding]) -> Sourced[M] | None:
@@ -103,6 +118,9 @@ def read_folder(root: Path, model: type[M], findings: list[Finding]) -> list[Sou
 
 def stray_files(root: Path) -> list[str]:
     """Files under data/ that no kind claims: a misspelt folder or ending would otherwise be skipped in silence."""
-    claimed = {path for pattern in KINDS for path in root.glob(pattern)} | set(count_paths(root))
+    claimed = {path for pattern in KINDS for path in root.glob(pattern)} | {
+        root / RECEIPT_FORM_PATH,
+        *count_paths(root),
+    }
     everything = (path for path in (root / "data").rglob("*") if path.is_file() and not path.name.startswith("."))
     return sorted(path.relative_to(root).as_posix() for path in everything if path not in claimed)

@@ -47,6 +47,7 @@ def _file_name(model_name: str) -> str:
         "Profile": "kommun",
         "ReviewPolicy": "granskningspolicy",
         "Receipt": "granskning",
+        "WaiverFile": "anstand",
         "Statute": "lag",
         "OtherActFile": "andra-lagar",
         "Checklist": "checklista",

@@ -12,12 +12,17 @@ POLICY = ReviewPolicy.model_validate(
                 "intervall_månader": months,
                 "förfallen": "fel",
                 "aldrig_granskad": "fel",
+                "får_granska": ["redaktion"],
                 "betyder": "Prov.",
             }
             for number, months in ((1, "6"), (2, "12"))
         ],
         "varna_dagar": ["60", "30"],
         "lagkontroll_dagar": "180",
+        "frågor": [
+            {"id": "text", "fråga": "Går texten att läsa?", "titta_på": "Texten."},
+            {"id": "lag", "fråga": "Stämmer lagen?", "titta_på": "Lagen.", "fr_o_m": "2027-01-01"},
+        ],
     }
 )
 DUE = date(2027, 5, 1)
@@ -70,7 +75,7 @@ def test_due_day_is_the_receipts_day_plus_the_risk_classs_interval() -> None:
             "utgåva": "1.0",
             "dag": "2026-08-31",
             "roll": "redaktion",
-            "kontrollerat": ["Allt."],
+            "kontrollerat": [{"fråga": "text", "svar": "stämmer"}],
             "utfall": "ändrad",
         }
     )

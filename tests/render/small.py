@@ -52,8 +52,16 @@ PROFILE = {
 }
 POLICY = {
     "riskklasser": [
-        {"klass": 1, "intervall_månader": 6, "förfallen": "fel", "aldrig_granskad": "fel", "betyder": "Allvarligt."}
+        {
+            "klass": 1,
+            "intervall_månader": 6,
+            "förfallen": "fel",
+            "aldrig_granskad": "fel",
+            "får_granska": ["chef"],
+            "betyder": "Allvarligt.",
+        }
     ],
+    "frågor": [{"id": "text", "fråga": "Går texten att läsa?", "titta_på": "Texten."}],
     "varna_dagar": [60, 30],
     "lagkontroll_dagar": 180,
 }
@@ -62,7 +70,7 @@ RECEIPT = {
     "utgåva": "0.1",
     "dag": date(2026, 11, 22),
     "roll": "chef",
-    "kontrollerat": ["Allt."],
+    "kontrollerat": [{"fråga": "text", "svar": "stämmer"}],
     "utfall": "ändrad",
 }
 ROUTINE: dict[str, Any] = {

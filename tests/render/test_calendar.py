@@ -1,9 +1,8 @@
 from datetime import date
 
-import pytest
 from icalendar import Calendar
 
-from macros.render.calendar import calendars, first_working_day
+from macros.render.calendar import calendars
 from tests.render.small import TODAY
 from tests.render.small_holdings import full_handbook
 
@@ -11,20 +10,6 @@ from tests.render.small_holdings import full_handbook
 def events(name: str, today: date = TODAY) -> list[dict[str, object]]:
     text = calendars(full_handbook(), today)[name]
     return [dict(event) for event in Calendar.from_ical(text).walk("VEVENT")]
-
-
-@pytest.mark.parametrize(
-    ("year", "month", "day"),
-    [
-        (2027, 1, 4),  # New Year's Day is a Friday
-        (2027, 5, 3),  # 1 May is a Saturday
-        (2026, 5, 4),  # 1 May is a Friday and a holiday
-        (2026, 9, 1),
-        (2029, 4, 3),  # Easter Sunday and Monday
-    ],
-)
-def test_first_working_day_passes_over_weekends_and_holidays(year: int, month: int, day: int) -> None:
-    assert first_working_day(year, month) == date(year, month, day)
 
 
 def test_only_roles_with_meetings_in_certain_months_have_a_file() -> None:

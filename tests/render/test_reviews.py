@@ -2,12 +2,12 @@ import re
 
 from macros.model.review import ReviewPolicy
 from macros.render.reviews import risk_classes
-from tests.render.small import place, small_handbook
+from tests.render.small import POLICY, place, small_handbook
 
 
 def rows_of(*classes: dict[str, object]) -> list[str]:
     """The text of each row of the table, with one space between the cells."""
-    policy = {"riskklasser": classes, "varna_dagar": [30], "lagkontroll_dagar": 180}
+    policy = {**POLICY, "riskklasser": classes}
     html = str(risk_classes(small_handbook(policy=place(ReviewPolicy.model_validate(policy)))))
     rows = re.findall(r"<tr role=\"row\"><th role=\"rowheader\".*?</tr>", html, re.DOTALL)
     return [" ".join(re.sub(r"<[^>]+>", " ", row).split()) for row in rows]
@@ -19,6 +19,7 @@ def risk_class(number: int, months: int, late: str) -> dict[str, object]:
         "intervall_månader": months,
         "förfallen": late,
         "aldrig_granskad": late,
+        "får_granska": ["chef"],
         "betyder": f"Risk <{number}>.",
     }
 

@@ -5,8 +5,20 @@ from typing import Any
 import pytest
 
 from macros.model.page import MacroCall, Page
+from macros.model.review import Receipt, ReviewPolicy
+from macros.model.waiver import WaiverFile
 from macros.render.routine_head import eyebrow, stage_row, trust_box
-from tests.render.small import TODAY, place, provision, routine_page, small_handbook, statute, wording
+from tests.render.small import (
+    POLICY,
+    RECEIPT,
+    TODAY,
+    place,
+    provision,
+    routine_page,
+    small_handbook,
+    statute,
+    wording,
+)
 
 
 def box(page: Page | None = None, **changes: Any) -> str:
@@ -87,3 +99,37 @@ def test_what_is_only_likely_comes_last_and_an_earlier_day_cited_on_purpose_does
     html = box(page, statutes={"prov": place(statute(likely, ceased, verified, earlier))})
     assert "En bestämmelse är upphävd och en är trolig." in html
     assert "1 av 3 bestämmelser är kontrollerade." in html
+
+
+def test_how_much_was_reviewed_is_said_with_what_fails() -> None:
+    answers = [
+        {"fråga": "text", "svar": "stämmer"},
+        {"fråga": "lag", "svar": "brister", "anmärkning": "Gammal <lag>."},
+        {"fråga": "barn", "svar": "inte granskat"},
+    ]
+    html = box(receipts=(place(Receipt.model_validate({**RECEIPT, "kontrollerat": answers})),))
+    assert "2 av 3 frågor granskade, 1 brist." in html
+
+
+def test_a_waiver_is_said_in_words_that_stay_true() -> None:
+    policy = {**POLICY, "anstånd": {"högst_dagar": 60, "får_bevilja": ["chef"]}}
+    days = {"skäl": "Juristen läser <lagen>.", "beviljat_av": "chef", "beviljat": "2027-05-20", "t_o_m": "2027-06-30"}
+    waivers = place(WaiverFile.model_validate({"anstånd": [{"rutin": "RUT-ANV", **days}]}))
+    handbook = small_handbook(policy=place(ReviewPolicy.model_validate(policy)))
+    with_waiver = replace(handbook, holdings=replace(handbook.holdings, waiver_file=waivers))
+    said = (
+        "Granskningen har anstånd till och med 30 juni 2027, beviljat 20 maj 2027 av chefen. "
+        "Skäl: Juristen läser &lt;lagen&gt;."
+    )
+    for day, is_said in ((19, False), (20, True), (30, True)):
+        html = str(trust_box(with_waiver, routine_page(), date(2027, 5, day)))
+        assert (said in html) is is_said
+    assert "anstånd" not in str(trust_box(with_waiver, routine_page(), date(2027, 7, 1)))
+    assert "anstånd" not in str(trust_box(handbook, routine_page(), date(2027, 5, 20)))
+
+
+def test_the_role_that_adopted_is_named() -> None:
+    html = box(routine_page(beslutsläge="fastställd", gäller_fr_o_m=date(2026, 11, 22), fastställd_av="chef"))
+    assert "Fastställd av chefen. Utgåva 0.1 från 22 november 2026" in " ".join(html.split())
+    html = box(routine_page(beslutsläge="upphävd", gäller_fr_o_m=date(2026, 11, 22), fastställd_av="chef"))
+    assert "Upphävd. Utgåva 0.1" in " ".join(html.split())

@@ -192,11 +192,13 @@ def test_number_out_of_bounds_says_the_bound() -> None:
                 "intervall_månader": "0",
                 "förfallen": "fel",
                 "aldrig_granskad": "fel",
+                "får_granska": ["redaktion"],
                 "betyder": "Prov.",
             }
         ],
         "varna_dagar": ["400"],
         "lagkontroll_dagar": "180",
+        "frågor": [{"id": "text", "fråga": "Går texten att läsa?", "titta_på": "Texten."}],
     }
     assert [message for _, message, _ in explained(ReviewPolicy, policy)] == [
         "Uppgiften ”riskklasser.1.intervall_månader” ska vara minst 1.",

@@ -1,0 +1,90 @@
+"""Saving a new file: wholly or not at all, and never over one that is there."""
+
+import errno
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+_CAUSES = {
+    errno.ENOSPC: "Disken är full.",
+    errno.EACCES: "Du får inte skriva i mappen.",
+    errno.EROFS: "Disken går bara att läsa.",
+}
+
+
+class UnsavedError(Exception):
+    """Nothing was saved, and nothing is left behind. The message is a Swedish sentence with its cure."""
+
+
+def create_file(path: Path, text: str) -> None:
+    """Save `text` as the new file `path`, making its folder if need be. Raises UnsavedError.
+
+    The text is written and flushed to a file beside it, which is then given the name in one step. Whatever stops it on
+    the way (also Ctrl+C) leaves the folder as it was.
+    """
+    made = _make_folder(path.parent)
+    try:
+        temporary = _write_beside(path, text)
+        try:
+            _give_name(temporary, path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except BaseException as error:
+        with suppress(OSError):  # somebody else may have put something there meanwhile
+            for folder in made:
+                folder.rmdir()
+        if isinstance(error, FileExistsError):
+            raise UnsavedError(f"{path.name} finns redan. Det skrivs aldrig över. Inget sparades.") from error
+        if isinstance(error, OSError):
+            cause = _CAUSES.get(error.errno or 0, "Kontrollera mappens rättigheter och utrymmet på disken.")
+            raise UnsavedError(f"{path.name} gick inte att spara. {cause} Inget sparades.") from error
+        raise
+
+
+def _make_folder(folder: Path) -> list[Path]:
+    """Make the folder and those above it; the ones that were made, the innermost first."""
+    absent = [parent for parent in (folder, *folder.parents) if not parent.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnsavedError(f"Mappen {folder} gick inte att skapa. Kontrollera rättigheterna.") from error
+    return absent
+
+
+def _write_beside(path: Path, text: str) -> Path:
+    """A file of another name in the same folder, so that giving it the right name is one step on one disk."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".ny", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o666 & ~_umask())
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _give_name(temporary: Path, path: Path) -> None:
+    """Raises FileExistsError when somebody else took the name first."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A disk without hard links: take the name first, so that two runs cannot both have it.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        try:
+            temporary.replace(path)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
