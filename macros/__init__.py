@@ -59,6 +59,7 @@ def _macro_functions(
     """Every macro by its Swedish name, bound to this build's handbook. `env.page` is the page being rendered."""
     return {
         **_core_functions(env, handbook, today),
+        **_law_functions(env, handbook, today),
         **_holding_functions(env, handbook, today),
         **_state_functions(env, handbook, findings, today),
     }
@@ -109,6 +110,21 @@ def _core_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[s
         "visa_ansvar": lambda: responsibility.responsibility(handbook, url(), today),
         "lokalt": lambda namn, form="grundform": names.local_name(handbook, namn, Form(form)),
         "frist": lambda frist, stil="hel": handbook.deadline_text(frist, short=stil == "kort"),
+    }
+
+
+def _law_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[str, Callable[..., str]]":
+    """The pages about the law as a whole: register, work plan, key and decision table."""
+    from macros.render import law_choices, law_key, law_plan, law_register
+
+    def url() -> str:
+        return str(env.page.url)
+
+    return {
+        "visa_lagrum_alla": lambda: law_register.rule_register(handbook, url(), today),
+        "visa_kontrollplan": lambda: law_plan.work_plan(handbook, url(), today),
+        "visa_nyckel": lambda: law_key.law_key(handbook, url(), today),
+        "visa_lagval": lambda: law_choices.law_choices(handbook, url(), today),
     }
 
 

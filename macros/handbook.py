@@ -20,7 +20,7 @@ from macros.model.profile import EventFile, Form, LocalName, Profile, Settings
 from macros.model.review import Receipt, ReviewPolicy, due_day
 from macros.model.role import Role, RoleFile
 from macros.model.sourced import Sourced
-from macros.model.statute import Provision, Statute
+from macros.model.statute import Provision, Rule, Statute
 from macros.prose import Prose, data_prose, page_prose
 from macros.uses import ProvisionUse, provision_uses
 
@@ -143,6 +143,11 @@ class Handbook:
     def acts(self) -> Acts:
         """How the acts that text may cite are written: those of the register, and others."""
         return acts_of((statute.value for statute in self.statutes.values()), self.holdings.other_acts)
+
+    @cached_property
+    def rules(self) -> Mapping[str, tuple[Statute, Rule]]:
+        """Everything the register holds, by id: provisions, rules without a known paragraf, transitional rules."""
+        return {rule.id: (statute.value, rule) for statute in self.statutes.values() for rule in statute.value.rules}
 
     @cached_property
     def local_names(self) -> Mapping[str, LocalName]:

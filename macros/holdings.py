@@ -13,6 +13,8 @@ from macros.model.forum import Forum, ForumFile
 from macros.model.glossary import Glossary
 from macros.model.indicator import IndicatorGroup
 from macros.model.language import LanguageLimits
+from macros.model.law_choice import LawChoiceFile
+from macros.model.law_plan import LawPlan
 from macros.model.measurement import CountFile, Measurement, measurement_of
 from macros.model.other_act import OtherAct, OtherActFile
 from macros.model.personal_data import PermittedFile
@@ -40,6 +42,8 @@ class Holdings:
     count_files: tuple[CountFile, ...] = ()
     other_act_file: Sourced[OtherActFile] | None = None
     waiver_file: Sourced[WaiverFile] | None = None
+    law_choices: Sourced[LawChoiceFile] | None = None
+    law_plan: Sourced[LawPlan] | None = None
 
     @cached_property
     def forums(self) -> Mapping[str, Forum]:
@@ -82,7 +86,7 @@ class Holdings:
     @property
     def file_count(self) -> int:
         """How many files these were read from."""
-        files = (self.forum_file, self.control_file, self.process_file)
+        files = (self.forum_file, self.control_file, self.process_file, self.law_choices, self.law_plan)
         words = (self.glossary, self.language_limits, self.permitted, self.other_act_file, self.waiver_file)
         many = (self.templates, self.audits, self.indicator_groups, self.count_files)
         return sum(map(len, many)) + sum(map(bool, (*files, *words)))
@@ -105,4 +109,6 @@ def load_holdings(root: Path, findings: list[Finding]) -> Holdings:
         count_files=read_count_files(root, findings),
         other_act_file=registry.read_optional_file(root, registry.OTHER_ACTS_PATH, OtherActFile, findings),
         waiver_file=registry.read_optional_file(root, registry.WAIVERS_PATH, WaiverFile, findings),
+        law_choices=registry.read_optional_file(root, registry.LAW_CHOICE_PATH, LawChoiceFile, findings),
+        law_plan=registry.read_optional_file(root, registry.LAW_PLAN_PATH, LawPlan, findings),
     )

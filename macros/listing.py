@@ -26,17 +26,23 @@ def list_routines(handbook: Handbook, today: date) -> Table:
 
 
 def list_provisions(handbook: Handbook, today: date) -> Table:
-    """Provisions with what applies on the day and how certain it is."""
+    """Every rule of law with its state on the day, and how certain the wording is that applies, comes or was last."""
     rows = []
-    for provision_id, (statute, provision) in handbook.provisions.items():
-        wording = provision.wording_on(today)
-        if wording is not None:
-            state, certainty = "gäller", wording.certainty.value
-        else:
-            state = "har upphört" if provision.has_ceased(today) else "gäller inte än"
-            certainty = "–"
-        rows.append((provision_id, f"{provision.number} {statute.short_name}", state, certainty, provision.heading))
-    return ("id", "lagrum", "läge", "säkerhet", "rubrik"), rows
+    for rule_id, (statute, rule) in handbook.rules.items():
+        nearest = rule.nearest_wording(today)
+        first, last = nearest.open_start or nearest.first_day, nearest.last_day
+        rows.append(
+            (
+                rule_id,
+                f"{rule.number} {statute.short_name}".strip(),
+                rule.state_on(today).value,
+                nearest.certainty_on(today).value,
+                str(first or "–"),
+                str(last or "–"),
+                rule.heading,
+            )
+        )
+    return ("id", "lagrum", "läge", "säkerhet", "fr.o.m.", "t.o.m.", "rubrik"), rows
 
 
 def list_checklists(handbook: Handbook, today: date) -> Table:

@@ -13,6 +13,7 @@ from macros.render.glossary import abbreviations, explain_abbreviations
 from macros.render.law_cards import CARDS_PATH, law_cards
 from macros.render.law_links import link_citations
 from macros.render.review_calendar import review_calendars
+from macros.render.search_index import with_number_words
 from macros.render.site_pages import finish_page
 from macros.render.status_json import STATUS_PATH, status_text
 
@@ -30,6 +31,7 @@ def finish_site(site_dir: Path, handbook: Handbook, findings: Sequence[Finding],
     changed += _write_files(site_dir / "egenkontroll", control_files(handbook, today))
     changed += _write_files(site_dir, {CARDS_PATH: law_cards(handbook, today)})
     changed += _write_files(site_dir, {STATUS_PATH: status_text(handbook, findings, today)})
+    changed += _number_search(site_dir / "search" / "search_index.json")
     known = abbreviations(handbook)
     for page in handbook.pages:
         path = site_dir / page.value.url / "index.html"
@@ -47,6 +49,21 @@ def finish_site(site_dir: Path, handbook: Handbook, findings: Sequence[Finding],
             path.write_text(after, encoding="utf-8")
             changed += 1
     return changed
+
+
+def _number_search(path: Path) -> int:
+    """A site that was built without search has no index to change."""
+    if not path.is_file():
+        return 0
+    before = path.read_text(encoding="utf-8")
+    try:
+        after = with_number_words(before)
+    except (ValueError, LookupError, TypeError) as error:
+        raise UnfinishedPageError(f"{path}: sökindexet gick inte att läsa ({error}). Bygg om webbplatsen.") from error
+    if after == before:
+        return 0
+    path.write_text(after, encoding="utf-8")
+    return 1
 
 
 def _write_files(folder: Path, files: Mapping[str, str]) -> int:

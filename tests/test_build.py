@@ -23,6 +23,10 @@ PAGES = {
     "rutin": "rutiner/rut-aaa/index.html",
     "checklista": "checklistor/cl-aaa/index.html",
     "lag": "lagrum/exl/index.html",
+    "lagval": "lagrum/vilken-lag/index.html",
+    "nyckel": "lagrum/nyckel/index.html",
+    "lagregister": "lagrum/register/index.html",
+    "kontrollplan": "lagrum/att-kontrollera/index.html",
     "mall": "mallar/m-und/index.html",
     "roll": "roller/chef/index.html",
     "forum": "samverkan/forum/index.html",
@@ -93,7 +97,7 @@ def article(html: str) -> str:
 def test_build_says_what_was_built(tmp_path: Path) -> None:
     done = build(copy_example(tmp_path / "handbok"), tmp_path / "site")
     assert (done.returncode, done.stderr) == (0, "")
-    assert re.search(r"^25 sidor byggda på \d+,\d s i ", done.stdout.splitlines()[-1])
+    assert re.search(r"^26 sidor byggda på \d+,\d s i ", done.stdout.splitlines()[-1])
 
 
 @pytest.mark.parametrize("name", PAGES)

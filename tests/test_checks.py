@@ -44,7 +44,7 @@ def test_receipt_before_its_day_is_not_counted(example: Path) -> None:
 @pytest.mark.parametrize(("day", "found"), [(date(2026, 7, 9), []), (date(2026, 7, 10), ["LAG305"])])
 def test_wording_is_checked_too_long_ago_after_the_policys_days(example: Path, day: date, found: list[str]) -> None:
     old = [finding for finding in check(example, day) if finding.place.path == "data/lagar/exl.yml"]
-    assert [f.code for f in old if f.place.line == 30] == found
+    assert [f.code for f in old if f.place.line == 32] == found
 
 
 def test_ceased_wording_needs_no_new_check(example: Path) -> None:

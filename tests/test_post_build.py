@@ -25,3 +25,21 @@ def test_without_risks_no_folder_is_made(tmp_path: Path) -> None:
 def test_a_page_that_was_not_built_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnfinishedPageError, match=r"cl-anv.index\.html"):
         finish_site(tmp_path, small_handbook(), [], TODAY)
+
+
+def test_numbers_of_paragraphs_are_put_in_the_search_index_once(tmp_path: Path) -> None:
+    index = tmp_path / "search" / "search_index.json"
+    index.parent.mkdir()
+    index.write_text('{"config":{"fields":{}},"docs":[{"title":"4 kap. 4 §","text":"","location":"a/"}]}', "utf-8")
+    assert finish_site(tmp_path, small_handbook(pages=()), TODAY) == 1
+    assert '"rubriknr":"p4x4"' in index.read_text(encoding="utf-8")
+    assert finish_site(tmp_path, small_handbook(pages=()), TODAY) == 0
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"config":{}}', '{"config":{"fields":{}},"docs":[{"title":"x"}]}'])
+def test_a_search_index_of_another_form_is_named(tmp_path: Path, text: str) -> None:
+    index = tmp_path / "search" / "search_index.json"
+    index.parent.mkdir()
+    index.write_text(text, "utf-8")
+    with pytest.raises(UnfinishedPageError, match="sökindexet gick inte att läsa"):
+        finish_site(tmp_path, small_handbook(pages=()), TODAY)

@@ -32,17 +32,9 @@ def _finding(handbook: Handbook, lost: LostCitation) -> Finding:
 def _old_number(handbook: Handbook, lost: LostCitation, words: str) -> Finding:
     """A bare `4 kap. 4 § SoL` is the old act's number: say what it became."""
     statute, old = handbook.provisions[lost.cited.instead[0]]
-    newer = _successors(handbook, f"{statute.short_name} ({statute.sfs_nummer}) {old.number}")
+    known = (handbook.provisions.get(newer.provision) for newer in old.replaced_by)
+    newer = [f"{found[1].number} {found[0].short_name}" for found in known if found]
     became = f"Skriv {' eller '.join(newer)}" if newer else "Skriv det nya numret"
     message = f"{words} är ett nummer i den upphävda lagen ({statute.sfs_nummer}), men året står inte."
     cure = f"{became}. Menas den gamla lydelsen: skriv ”({statute.sfs_nummer}) i lydelsen ÅÅÅÅ-MM-DD”."
     return Finding("LAG207", Level.FEL, lost.place, message, cure)
-
-
-def _successors(handbook: Handbook, old: str) -> list[str]:
-    """The provisions that replace what is written like `SoL (2001:453) 4 kap. 4 §`."""
-    return [
-        f"{provision.number} {statute.short_name}"
-        for statute, provision in handbook.provisions.values()
-        if any(replaced.startswith(old) for replaced in provision.replaces)
-    ]

@@ -8,7 +8,8 @@ from macros.checks.wording import day_words
 from macros.handbook import Handbook
 from macros.model.finding import Finding, Level, Place
 from macros.model.interval import Interval
-from macros.model.statute import Certainty, Provision, Statute, Wording
+from macros.model.start import OpenStart
+from macros.model.statute import Certainty, Provision, Rule, Statute, TransitionalRule, Wording
 from macros.uses import ProvisionUse
 
 
@@ -43,8 +44,8 @@ def _judge(handbook: Handbook, use: ProvisionUse, today: date) -> Iterator[Findi
     name = f"{provision.number} {statute.short_name}"
     if wording is None:
         yield _not_in_force(provision, name, use.place, day)
-    elif not wording.certainty.verified:
-        yield _unverified(wording, name, use.place)
+    elif not wording.certainty_on(day).verified:
+        yield _unverified(wording, name, use.place, day)
 
 
 def _day_meant(use: ProvisionUse, today: date) -> date | None:
@@ -62,15 +63,31 @@ def _not_in_force(provision: Provision, name: str, place: Place, day: date) -> F
         message = f"{name} har ingen lydelse som gäller {day_words(day)}; den sista gällde t.o.m. {last}."
         return Finding("LAG202", Level.FEL, place, message, 'Byt hänvisning, eller ange dagen med per="ÅÅÅÅ-MM-DD".')
     if provision.is_coming(day):
-        first = min(w.first_day for w in provision.wordings if w.first_day and w.first_day > day)
-        message = f"{name} har ingen lydelse som gäller {day_words(day)}; nästa gäller fr.o.m. {first}."
+        first = _next_start(provision, day)
+        message = f"{name} har ingen lydelse som gäller {day_words(day)}; nästa gäller {first}."
         return Finding("LAG203", Level.FEL, place, message, "Byt hänvisning, eller vänta med den.")
     message = f"{name} har ingen känd lydelse {day_words(day)}."
     return Finding("LAG203", Level.FEL, place, message, "Komplettera lydelserna i data/lagar.")
 
 
-def _unverified(wording: Wording, name: str, place: Place) -> Finding:
-    if wording.certainty is Certainty.UNSURE:
+def _next_start(provision: Provision, day: date) -> str:
+    """When the next wording begins, in words; a wording may wait for a day that nobody has set."""
+    coming = [wording for wording in provision.wordings if wording.interval.starts_after(day)]
+    days = [wording.first_day for wording in coming if wording.first_day]
+    if days:
+        return f"fr.o.m. {min(days)}"
+    waits = any(wording.open_start is OpenStart.BY_GOVERNMENT for wording in coming)
+    return "från den dag regeringen bestämmer" if waits else "inte förrän den är beslutad"
+
+
+def _unverified(wording: Wording, name: str, place: Place, day: date) -> Finding:
+    certainty = wording.certainty_on(day)
+    if wording.text_certainty.verified:
+        code, level = ("LAG204", Level.VARNING) if certainty is Certainty.UNSURE else ("LAG205", Level.NOTIS)
+        doubt = "osäkert" if certainty is Certainty.UNSURE else "bara troligt"
+        message = f"{name} är läst, men att lydelsen gäller då är {doubt}."
+        return Finding(code, level, place, message, "Läs ikraftdagen och rätta säkerhet_dag i data/lagar.")
+    if certainty is Certainty.UNSURE:
         message = f"{name} är inte kontrollerad i den lydelse som gäller nu (osäker)."
         return Finding(
             "LAG204", Level.VARNING, place, message, "Låt en jurist läsa lydelsen och rätta säkerhet i data/lagar."
@@ -80,12 +97,12 @@ def _unverified(wording: Wording, name: str, place: Place) -> Finding:
 
 
 def check_wordings(handbook: Handbook, _today: date) -> Iterator[Finding]:
-    """A provision's wordings have days in order, do not overlap and leave no gap."""
+    """A rule's wordings have days in order, do not overlap and leave no gap."""
     for statute in handbook.statutes.values():
-        for index, provision in enumerate(statute.value.provisions):
-            name = f"{provision.number} {statute.value.short_name}"
-            places = [statute.place("bestämmelser", index, "lydelser", n) for n in range(len(provision.wordings))]
-            intervals = [wording.interval for wording in provision.wordings]
+        for key, rule in statute.value.keyed_rules:
+            name = statute.value.name_of(rule)
+            places = [statute.place(*key, "lydelser", n) for n in range(len(rule.wordings))]
+            intervals = [wording.interval for wording in rule.wordings]
             yield from _check_intervals(name, intervals, places)
 
 
@@ -110,13 +127,27 @@ def check_sources(handbook: Handbook, today: date) -> Iterator[Finding]:
     """Every wording names a source of its statute and was checked lately enough by the policy."""
     limit = timedelta(days=handbook.policy.value.law_check_days)
     for statute in handbook.statutes.values():
-        for index, provision in enumerate(statute.value.provisions):
-            for number, wording in enumerate(provision.wordings):
-                place = statute.place("bestämmelser", index, "lydelser", number)
-                name = f"{provision.number} {statute.value.short_name}"
+        later: list[tuple[Place, date, str]] = []
+        for key, rule in statute.value.keyed_rules:
+            for number, wording in enumerate(rule.wordings):
+                place = statute.place(*key, "lydelser", number)
+                name = statute.value.name_of(rule)
                 yield from _check_source(statute.value, wording, name, place)
-                if not wording.interval.ended_before(today):
+                if wording.checked_on and wording.checked_on > today:
+                    later.append((place, wording.checked_on, name))
+                elif not wording.interval.ended_before(today):
                     yield from _check_age(wording, name, place, today, limit)
+        yield from _checked_later(later)
+
+
+def _checked_later(later: list[tuple[Place, date, str]]) -> Iterator[Finding]:
+    """One finding per statute: asked for an earlier day, every wording of it was checked later than that."""
+    if not later:
+        return
+    place, _, name = later[0]
+    more = f" och {len(later) - 1} till" if len(later) > 1 else ""
+    message = f"{name}{more}: kontrolldagen {max(found for _, found, _ in later)} ligger i framtiden."
+    yield Finding("LAG305", Level.FEL, place, message, "Rätta dagen, eller fråga om en senare dag.")
 
 
 def _check_source(statute: Statute, wording: Wording, name: str, place: Place) -> Iterator[Finding]:
@@ -133,29 +164,34 @@ def _check_age(wording: Wording, name: str, place: Place, today: date, limit: ti
     cure = "Läs lydelsen i källan och uppdatera kontrollerad."
     if wording.checked_on is None:
         yield Finding("LAG305", Level.VARNING, place, f"{name}: lydelsen har aldrig kontrollerats.", cure)
-    elif wording.checked_on > today:
-        message = f"{name}: kontrolldagen {wording.checked_on} ligger i framtiden."
-        yield Finding("LAG305", Level.FEL, place, message, "Rätta dagen.")
     elif today - wording.checked_on > limit:
         message = f"{name}: lydelsen kontrollerades senast {wording.checked_on}, för mer än {limit.days} dagar sedan."
         yield Finding("LAG305", Level.VARNING, place, message, cure)
 
 
 def check_provision_ids(handbook: Handbook, _today: date) -> Iterator[Finding]:
-    """A provision's id follows from its number, and stands once."""
+    """A rule's id follows from its number (or at least from its statute), and stands once."""
     for statute in handbook.statutes.values():
         seen: set[str] = set()
-        for index, provision in enumerate(statute.value.provisions):
-            place = statute.place("bestämmelser", index, "id")
-            if provision.id in seen:
-                yield Finding("LAG306", Level.FEL, place, f"Id ”{provision.id}” står två gånger.", "Behåll den ena.")
-            seen.add(provision.id)
-            expected = expected_id(statute.value.id, provision)
-            if provision.id != expected:
-                message = f"Id ”{provision.id}” stämmer inte med numret {provision.number}."
-                yield Finding(
-                    "LAG306", Level.FEL, place, message, f"Skriv {expected}, eller rätta kapitel och paragraf."
-                )
+        for key, rule in statute.value.keyed_rules:
+            place = statute.place(*key, "id")
+            if rule.id in seen:
+                yield Finding("LAG306", Level.FEL, place, f"Id ”{rule.id}” står två gånger.", "Behåll den ena.")
+            seen.add(rule.id)
+            yield from _check_id(statute.value, rule, place)
+
+
+def _check_id(statute: Statute, rule: Rule, place: Place) -> Iterator[Finding]:
+    if isinstance(rule, Provision):
+        expected = expected_id(statute.id, rule)
+        if rule.id != expected:
+            message = f"Id ”{rule.id}” stämmer inte med numret {rule.number}."
+            yield Finding("LAG306", Level.FEL, place, message, f"Skriv {expected}, eller rätta kapitel och paragraf.")
+        return
+    beginning = f"{statute.id}-overgang-" if isinstance(rule, TransitionalRule) else f"{statute.id}-"
+    if not rule.id.startswith(beginning):
+        message = f"Id ”{rule.id}” börjar inte med {beginning}."
+        yield Finding("LAG306", Level.FEL, place, message, f"Skriv ett id som börjar så: {beginning}…")
 
 
 def expected_id(statute_id: str, provision: Provision) -> str:

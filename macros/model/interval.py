@@ -6,10 +6,16 @@ from datetime import date, timedelta
 
 @dataclass(frozen=True)
 class Interval:
-    """Days from `first_day` to `last_day`, both included. None means open: unknown start, no end."""
+    """Days from `first_day` to `last_day`, both included. None means open: unknown start, no end.
+
+    `undecided`: nobody has set the day it begins, so it holds no day yet. `not_before`: it holds no day before that
+    one, although its first day is unknown.
+    """
 
     first_day: date | None
     last_day: date | None
+    undecided: bool = False
+    not_before: date | None = None
 
     def contains(self, day: date) -> bool:
         """True when `day` lies within the interval; the first and the last day count."""
@@ -17,7 +23,8 @@ class Interval:
 
     def starts_after(self, day: date) -> bool:
         """True when the interval has not begun on `day`."""
-        return self.first_day is not None and self.first_day > day
+        earliest = self.first_day or self.not_before
+        return self.undecided or (earliest is not None and earliest > day)
 
     def ended_before(self, day: date) -> bool:
         """True when the interval was over before `day`."""
@@ -25,6 +32,8 @@ class Interval:
 
     def overlaps(self, other: "Interval") -> bool:
         """True when some day lies in both intervals."""
+        if self.undecided or other.undecided:
+            return False
         return _begins_by(self, other) and _begins_by(other, self)
 
     def leaves_gap_to(self, later: "Interval") -> bool:

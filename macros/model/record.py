@@ -18,7 +18,7 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, str_strip_whitespace=True)
 
 
-def _parse_day(value: Any) -> Any:
+def iso_day(value: Any) -> Any:
     """Accept only ÅÅÅÅ-MM-DD: pydantic alone would also take Unix times and timestamps."""
     if isinstance(value, date):
         return value
@@ -39,7 +39,7 @@ def _parse_whole(value: Any) -> Any:
     return value
 
 
-Day = Annotated[date, BeforeValidator(_parse_day)]
+Day = Annotated[date, BeforeValidator(iso_day)]
 Whole = Annotated[int, BeforeValidator(_parse_whole)]
 Text = Annotated[str, StringConstraints(min_length=1)]
 SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")

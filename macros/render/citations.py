@@ -7,7 +7,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from macros.handbook import Handbook
-from macros.model.statute import Certainty, Provision
+from macros.model.statute import Certainty, Rule, RuleState
 from macros.render.links import provision_url, relative_url
 from macros.render.templates import fill
 
@@ -25,18 +25,23 @@ UNSURE = Mark("inte kontrollerad", "inte kontrollerade", "osaker")
 LIKELY = Mark("trolig", "troliga", "trolig")
 CEASED = Mark("upphävd", "upphävda", "upphavd")
 COMING = Mark("inte i kraft än", "inte i kraft än", "kommande")
+PROPOSED = Mark("bara föreslagen", "bara föreslagna", "kommande")
 ABSENT = Mark("ingen känd lydelse", "utan känd lydelse", "osaker")
 _BY_CERTAINTY = {Certainty.SURE: None, Certainty.LIKELY: LIKELY, Certainty.UNSURE: UNSURE}
+_BY_STATE = {
+    RuleState.CEASED: CEASED,
+    RuleState.COMING: COMING,
+    RuleState.PROPOSED: PROPOSED,
+    RuleState.UNKNOWN: ABSENT,
+}
 
 
-def mark(provision: Provision, day: date) -> Mark | None:
-    """The warning that goes with the provision on `day`; None when its wording that day is verified."""
-    wording = provision.wording_on(day)
+def mark(rule: Rule, day: date) -> Mark | None:
+    """The warning that goes with the rule on `day`; None when its wording that day is verified."""
+    wording = rule.wording_on(day)
     if wording is not None:
-        return _BY_CERTAINTY[wording.certainty]
-    if provision.has_ceased(day):
-        return CEASED
-    return COMING if provision.is_coming(day) else ABSENT
+        return _BY_CERTAINTY[wording.certainty_on(day)]
+    return _BY_STATE[rule.state_on(day)]
 
 
 def citation(handbook: Handbook, provision_id: str, page_url: str, today: date, per: date | None = None) -> Markup:

@@ -4,28 +4,34 @@ A script and not a JSON file, because a page that is opened from a folder may lo
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from macros.handbook import Handbook
-from macros.model.statute import Provision, Source, Statute, Wording
+from macros.model.statute import Provision, ReplacedBy, Source, Statute, Wording
 from macros.render.citations import mark
 from macros.render.statutes import verdict
 from macros.render.templates import fill
 from macros.render.view import View
+from macros.render.wordings import wording_time
 
 CARDS_PATH = "lagrum/kort.js"
 
 
 @dataclass(frozen=True)
 class Card:
-    """A provision as its card shows it on one day: the wordings that matter, and where they were read."""
+    """A provision as its card shows it on one day: the wordings that matter with their days, and where they were read.
+
+    `replaces` and `replaced_by` are the older and newer provisions as they are cited.
+    """
 
     statute: Statute
     provision: Provision
     verdict: str
-    wordings: tuple[Wording, ...]
+    wordings: tuple[tuple[str, Wording], ...]
+    replaces: tuple[str, ...]
+    replaced_by: tuple[str, ...]
     checked_on: date | None
     sources: tuple[Source, ...]
 
@@ -50,11 +56,23 @@ def law_card(handbook: Handbook, provision_id: str, today: date) -> str:
         statute,
         provision,
         verdict(provision, today) if mark(provision, today) else "",
-        wordings,
+        tuple((wording_time(wording), wording) for wording in wordings),
+        _names(handbook, provision.replaces),
+        _names(handbook, provision.replaced_by),
         min(checked, default=None),
         tuple(source for source in sources if source),
     )
     return fill("law_card.html", view=View(handbook, "", today), card=card)
+
+
+def _names(handbook: Handbook, links: Iterable[ReplacedBy]) -> tuple[str, ...]:
+    """The provisions as cited, with the act's number: the old and the new one go by the same name."""
+    found = ((link, handbook.provisions.get(link.provision)) for link in links)
+    return tuple(
+        f"{known[1].number} {known[0].short_name} ({known[0].sfs_nummer}){f', {link.part}' if link.part else ''}"
+        for link, known in found
+        if known
+    )
 
 
 def _wordings_that_matter(provision: Provision, today: date) -> tuple[Wording, ...]:

@@ -6,7 +6,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.render.dates import interval_text, swedish_day
-from macros.render.words import counted, first_upper, known, literal, share, unbroken
+from macros.render.words import amounts, counted, first_upper, known, literal, share, unbroken
 
 _ENVIRONMENT = Environment(
     loader=FileSystemLoader(Path(__file__).parent.parent / "templates"),
@@ -17,6 +17,7 @@ _ENVIRONMENT = Environment(
     auto_reload=False,  # else every use of a template asks the disk for its age
 )
 _ENVIRONMENT.filters.update(
+    amounts=amounts,
     day=swedish_day,
     interval=interval_text,
     capital=first_upper,

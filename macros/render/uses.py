@@ -22,6 +22,7 @@ class Use:
     title: str
     url: str
     about: str
+    in_checklist: bool = False
 
 
 def provisions_of(handbook: Handbook, page: Page) -> tuple[str, ...]:
@@ -61,4 +62,6 @@ def _item_use(handbook: Handbook, use: ProvisionUse, today: date) -> Use | None:
     page = handbook.checklist_page(use.checklist.id)
     if page is None:
         return None
-    return Use(first_upper(use.item.text), f"{page.url}#{use.item.id.lower()}", f"punkt {use.item.id}")
+    return Use(
+        first_upper(use.item.text), f"{page.url}#{use.item.id.lower()}", f"punkt {use.item.id}", in_checklist=True
+    )

@@ -11,6 +11,7 @@ from macros.model.page import Page
 from macros.model.role import Role
 from macros.render.citations import citation
 from macros.render.links import forum_url, item_url, provision_url, relative_url, role_url, template_url
+from macros.render.rule_links import rule_link
 from macros.render.words import first_upper
 
 
@@ -29,6 +30,10 @@ class View:
     def cite(self, provision_id: str) -> Markup:
         """The provision as a link, marked when it is not verified."""
         return citation(self.handbook, provision_id, self.page_url, self.today)
+
+    def rule(self, rule_id: str, per: date | None = None) -> Markup:
+        """Any rule of the register as a link, numbered or not; `per` names the day whose wording is meant."""
+        return rule_link(self.handbook, rule_id, self.page_url, self.today, per)
 
     def cite_all(self, provision_ids: tuple[str, ...]) -> Markup:
         """The provisions as links with commas between."""

@@ -1,5 +1,7 @@
 """Small matters of Swedish wording: capitals, numbers in words, unbroken references."""
 
+import re
+
 from markupsafe import Markup, escape
 
 from macros.model.record import UNKNOWN
@@ -44,6 +46,11 @@ def known(text: str) -> Markup:
 def unbroken(text: str) -> Markup:
     """The text with spaces that do not break, so that `12 kap. 4 §` stays on one line."""
     return escape(text).replace(" ", Markup("&nbsp;"))
+
+
+def amounts(text: str) -> Markup:
+    """The text with amounts such as `1 500 000` kept on one line."""
+    return Markup(re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "&nbsp;", str(escape(text))))  # noqa: S704 - escaped here
 
 
 def literal(text: str) -> Markup:

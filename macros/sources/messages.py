@@ -31,8 +31,10 @@ _PATTERN_EXAMPLES: Mapping[str, str] = {
     )
     for pattern in [annotated.__metadata__[0].pattern]  # type: ignore[attr-defined]
 } | {
-    r"^(\d{4}:\d+|[A-ZÅÄÖ-]+ \d{4}:\d+)$": 'ett SFS-nummer, t.ex. "2025:400"',
     r"^(\d{4}:\d+|EU \d{4}/\d+)$": 'ett SFS-nummer, t.ex. "2017:30", eller EU och nummer, t.ex. EU 2016/679',
+    r"^(\d{4}:\d+|[A-ZÅÄÖ-]+ \d{4}:\d+|SFS-nummer okänt)$": 'ett SFS-nummer, t.ex. "2025:400"',
+    r"^\d{4}:\d+$": 'ett SFS-nummer, t.ex. "2025:1299"',
+    r"^(okänd|\d+( [a-z])?)$": 'punktens nummer, t.ex. "5" eller "5 a", eller okänd',
     r"^\d+( [a-z])?([–-]\d+( [a-z])?)?$": 'ett paragrafnummer, t.ex. "4", "15 a" eller "36–39"',
     r"^https://": "en adress som börjar med https://",
     r"^(\d{4}:\d+|[A-ZÅÄÖ-]+ \d{4}[:/]\d+)$": 'ett SFS-nummer, t.ex. "2010:800", eller "EU 2016/679"',
@@ -52,6 +54,7 @@ _FIXED = {
     "model_type": ("ska vara en grupp", "Skriv nyckel: värde på egna, indragna rader."),
     "due_one": ("ska ha exakt en av frist, före och samma_dag_som", "Behåll den som gäller."),
     "number_form": ("ska vara ett tal", "Skriv t.ex. 37,5."),
+    "open_start": ("har fr_o_m utan dag men ändå andra dagar", "Ta bort t_o_m och senast_från, eller skriv en dag."),
     "string_too_short": ("är tom", "Fyll i ett värde eller ta bort raden."),
     "too_short": ("är en tom lista", "Lägg till minst ett värde."),
 }

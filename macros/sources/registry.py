@@ -15,6 +15,8 @@ from macros.model.forum import ForumFile
 from macros.model.glossary import Glossary
 from macros.model.indicator import IndicatorGroup
 from macros.model.language import LanguageLimits
+from macros.model.law_choice import LawChoiceFile
+from macros.model.law_plan import LawPlan
 from macros.model.other_act import OtherActFile
 from macros.model.personal_data import PermittedFile
 from macros.model.process import ProcessFile
@@ -43,6 +45,8 @@ GLOSSARY_PATH = "data/ordlista.yml"
 LANGUAGE_PATH = "data/sprakgranser.yml"
 PERMITTED_PATH = "data/tillatna-uppgifter.yml"
 OTHER_ACTS_PATH = "data/andra-lagar.yml"
+LAW_CHOICE_PATH = "data/lagval.yml"
+LAW_PLAN_PATH = "data/kontrollplan.yml"
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,8 @@ KINDS: dict[str, Kind] = {
     WAIVERS_PATH: Kind(WaiverFile, "GRA"),
     "data/lagar/*.yml": Kind(Statute, "LAG", lambda statute: f"data/lagar/{statute.id}.yml"),
     OTHER_ACTS_PATH: Kind(OtherActFile, "LAG"),
+    LAW_CHOICE_PATH: Kind(LawChoiceFile, "LAG"),
+    LAW_PLAN_PATH: Kind(LawPlan, "LAG"),
     "data/mallar/*.yml": Kind(Template, "MAL", lambda template: f"data/mallar/{template.id}.yml"),
     FORUMS_PATH: Kind(ForumFile, "FOR"),
     "data/revision/*.yml": Kind(AuditFile, "REV", lambda audit: f"data/revision/{audit.examination.id}.yml"),

@@ -50,6 +50,8 @@ def _file_name(model_name: str) -> str:
         "WaiverFile": "anstand",
         "Statute": "lag",
         "OtherActFile": "andra-lagar",
+        "LawChoiceFile": "lagval",
+        "LawPlan": "kontrollplan",
         "Checklist": "checklista",
         "Template": "mall",
         "ForumFile": "forum",

@@ -76,3 +76,19 @@ def test_leaves_no_gap_when_an_end_is_open() -> None:
 
 def test_leaves_no_gap_after_the_last_day_of_all() -> None:
     assert not Interval(None, date.max).leaves_gap_to(JUNE)
+
+
+def test_undecided_interval_holds_no_day_and_touches_no_other() -> None:
+    undecided = Interval(None, None, undecided=True)
+    assert not undecided.contains(date.max)
+    assert undecided.starts_after(date.max)
+    assert not undecided.ended_before(date.min)
+    assert not undecided.overlaps(JUNE)
+    assert not JUNE.overlaps(undecided)
+    assert not JUNE.leaves_gap_to(undecided)
+
+
+def test_interval_with_an_unknown_start_can_have_a_bound() -> None:
+    bounded = Interval(None, None, not_before=date(2018, 1, 1))
+    assert not bounded.contains(date(2017, 12, 31))
+    assert bounded.contains(date(2018, 1, 1))

@@ -10,7 +10,18 @@ from macros.model.checklist import Checklist
 from macros.model.profile import Profile
 from macros.model.review import Receipt
 from macros.model.role import RoleFile
-from macros.render import checklists, profile, roles, routine_head, start, status_page, statutes, steps
+from macros.render import (
+    checklists,
+    law_plan,
+    law_register,
+    profile,
+    roles,
+    routine_head,
+    start,
+    status_page,
+    statutes,
+    steps,
+)
 from tests.render.small import (
     CHECKLIST,
     PROFILE,
@@ -85,7 +96,8 @@ def test_text_from_data_is_escaped(spoiled: Handbook, render: Callable[[Handbook
 
 def test_an_open_question_in_the_register_is_escaped() -> None:
     unsure = statute(provision("1", wording("osäker") | {"fråga": BAD}, heading=BAD))
-    html = statutes.statute_register(small_handbook(statutes={"prov": place(unsure)}), "lagrum/", TODAY)
+    handbook = small_handbook(statutes={"prov": place(unsure)})
+    html = law_plan.work_plan(handbook, "lagrum/", TODAY) + law_register.rule_register(handbook, "lagrum/", TODAY)
     assert html.count("&lt;script&gt;") == 2
     assert "<script" not in html
 

@@ -9,6 +9,7 @@ import pytest
 
 from macros.model.page import MacroCall
 from macros.model.profile import Form
+from macros.model.statute import Statute
 from macros.render import checklists, profile, roles, routines, start, statutes, steps
 from tests.render.small import (
     ROUTINE_URL,
@@ -48,6 +49,9 @@ def test_a_verified_provision_carries_no_warning() -> None:
         ([wording("trolig")], "Bestämmelsen gäller troligen så här."),
         ([wording(last=date(2026, 6, 30))], "Upphävd. Gällde till och med 30 juni 2026."),
         ([wording(first=date(2027, 1, 1))], "Gäller inte än. Träder i kraft 1 januari 2027."),
+        ([wording() | {"fr_o_m": "den dag regeringen bestämmer"}], "Träder i kraft den dag regeringen bestämmer."),
+        ([wording() | {"fr_o_m": "inte beslutad"}], "Bara föreslagen. Handboken vet inte om den är beslutad."),
+        ([wording() | {"säkerhet_dag": "trolig"}], "Vi har läst texten. Att den gäller nu är bara troligt."),
     ],
 )
 def test_the_verdict_of_a_provision_that_needs_one(wordings: list[dict[str, Any]], verdict: str) -> None:
@@ -64,6 +68,8 @@ def test_provisions_stand_in_the_order_of_the_statute_and_not_of_the_file() -> N
 def test_wordings_stand_oldest_first_with_their_days() -> None:
     html = law_page(provision("1", wording(last=date(2026, 6, 30)), wording("osäker", first=date(2026, 7, 1))))
     assert html.index("1 juli 2025 – 30 juni 2026") < html.index("Från 1 juli 2026, tills vidare")
+    assert "rh-lydelser--bredvid" in html
+    assert html.index("<strong>Har upphört</strong>") < html.index("<strong>Gäller nu</strong>")
 
 
 def test_a_provision_lists_where_it_is_used_but_not_the_law_pages() -> None:
@@ -80,14 +86,33 @@ def test_a_provision_lists_where_it_is_used_but_not_the_law_pages() -> None:
     assert "CL-ANV-03" not in used
 
 
-def test_the_register_counts_and_lists_what_is_in_force_and_not_verified() -> None:
+def test_the_register_counts_what_is_in_force_and_not_verified() -> None:
     html = str(statutes.statute_register(small_handbook(), "lagrum/", TODAY))
-    assert '<td role="cell" data-label="Bestämmelser">3</td>' in html
+    assert '<td role="cell" data-label="Lagrum">3</td>' in html
     assert '<span class="rh-upp">2</span>' in html
-    listed = html[html.index("att-kontrollera") :]
-    assert "prov/#prov-2" in listed
-    assert "prov/#prov-3" in listed
-    assert "prov/#prov-1" not in listed
+    assert "Alla bestämmelser i kraft är kontrollerade." not in html
+
+
+@pytest.mark.parametrize(
+    ("wordings", "state"),
+    [
+        ([wording()], "Gäller"),
+        ([wording("trolig")], "Gäller troligen"),
+        ([wording("osäker")], "Osäkert vad som gäller"),
+        ([wording() | {"säkerhet_dag": "osäker"}], "Osäkert vad som gäller"),
+        ([wording("osäker") | {"fr_o_m": "inte beslutad"}], "Bara föreslagen"),
+    ],
+)
+def test_a_statute_is_no_surer_than_the_surest_of_its_rules(wordings: list[dict[str, Any]], state: str) -> None:
+    assert statutes.statute_state(statute(provision("1", *wordings)), TODAY) == state
+
+
+def test_the_statute_that_is_cited_most_stands_first() -> None:
+    other = Statute.model_validate(
+        {"id": "alla", "sfs": "2020:1", "namn": "Allalagen", "kortnamn": "AL", "källor": [{"id": "a", "namn": "A"}]}
+    )
+    handbook = small_handbook(statutes={"alla": place(other), **small_handbook().statutes})
+    assert [found.id for found in statutes.most_used_first(handbook)] == ["prov", "alla"]
 
 
 def test_the_register_says_when_all_is_verified() -> None:
