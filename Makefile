@@ -8,7 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export PYTHONUTF8 = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test site lint format bench schema lock clean
+.PHONY: help serve test site bevaka lint format bench schema lock clean
 
 help: ## Visa kommandona
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -18,6 +18,9 @@ serve: .venv/kor.klar ## Kontrollera, bygg och visa handboken på http://127.0.0
 
 site: .venv/kor.klar ## Kontrollera och bygg webbplatsen i site/
 	$(BIN)/handbok bygg
+
+bevaka: .venv/kor.klar ## Jämför lagarna med registret; PLATTFORM=github håller ett ärende per lag
+	$(BIN)/handbok lagbevaka --bevakade $(if $(PLATTFORM),--ärende $(PLATTFORM))
 
 test: .venv/test.klar ## Kör alla tester
 	$(BIN)/ruff check --quiet .

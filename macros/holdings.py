@@ -1,7 +1,7 @@
 """What the handbook holds beside routines, law and checklists: templates, forums, audits, indicators and more."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from macros.model.indicator import IndicatorGroup
 from macros.model.language import LanguageLimits
 from macros.model.law_choice import LawChoiceFile
 from macros.model.law_plan import LawPlan
+from macros.model.law_reading import LawReading
 from macros.model.measurement import CountFile, Measurement, measurement_of
 from macros.model.other_act import OtherAct, OtherActFile
 from macros.model.personal_data import PermittedFile
@@ -44,6 +45,7 @@ class Holdings:
     waiver_file: Sourced[WaiverFile] | None = None
     law_choices: Sourced[LawChoiceFile] | None = None
     law_plan: Sourced[LawPlan] | None = None
+    law_readings: Mapping[str, Sourced[LawReading]] = field(default_factory=dict)
 
     @cached_property
     def forums(self) -> Mapping[str, Forum]:
@@ -88,7 +90,7 @@ class Holdings:
         """How many files these were read from."""
         files = (self.forum_file, self.control_file, self.process_file, self.law_choices, self.law_plan)
         words = (self.glossary, self.language_limits, self.permitted, self.other_act_file, self.waiver_file)
-        many = (self.templates, self.audits, self.indicator_groups, self.count_files)
+        many = (self.templates, self.audits, self.indicator_groups, self.count_files, self.law_readings)
         return sum(map(len, many)) + sum(map(bool, (*files, *words)))
 
 
@@ -111,4 +113,5 @@ def load_holdings(root: Path, findings: list[Finding]) -> Holdings:
         waiver_file=registry.read_optional_file(root, registry.WAIVERS_PATH, WaiverFile, findings),
         law_choices=registry.read_optional_file(root, registry.LAW_CHOICE_PATH, LawChoiceFile, findings),
         law_plan=registry.read_optional_file(root, registry.LAW_PLAN_PATH, LawPlan, findings),
+        law_readings={reading.value.id: reading for reading in registry.read_folder(root, LawReading, findings)},
     )

@@ -6,6 +6,7 @@ from datetime import date
 from macros.handbook import Handbook
 from macros.model.review import Receipt, ReviewState, review_state
 from macros.model.waiver import Waiver
+from macros.suspicion import Suspicion, suspicions
 from macros.waivers import valid_waiver
 
 
@@ -14,7 +15,7 @@ class Standing:
     """A routine's review on one day. `due`: the last day on which the next review is in time, None when never reviewed.
 
     `is_changed`: the routine no longer reads as it did when the latest receipt was written. `waiver`: by it the review
-    may wait; the state is the same.
+    may wait; the state is the same. `suspicions`: provisions found changed after the receipt.
     """
 
     state: ReviewState
@@ -22,21 +23,23 @@ class Standing:
     due: date | None
     is_changed: bool
     waiver: Waiver | None = None
+    suspicions: tuple[Suspicion, ...] = ()
 
 
 def standing(handbook: Handbook, routine_id: str, today: date) -> Standing:
     """The routine's standing on `today`. Raises KeyError for an unknown routine.
 
-    Late comes before changed, and changed before soon due: the gravest state is the one to show.
+    Late comes before suspect, suspect before changed, and changed before soon due: the gravest state is shown.
     """
     latest = handbook.latest_receipt(routine_id, today)
     due = handbook.next_review(routine_id, today)
     state = review_state(due, handbook.policy.value, today)
     is_changed = latest is not None and changed_since(handbook, latest.value)
-    if is_changed and state in {ReviewState.CURRENT, ReviewState.DUE_SOON}:
-        state = ReviewState.CHANGED
+    doubts = suspicions(handbook, routine_id, today)
+    if state in {ReviewState.CURRENT, ReviewState.DUE_SOON} and (doubts or is_changed):
+        state = ReviewState.SUSPECT if doubts else ReviewState.CHANGED
     waiver = valid_waiver(handbook, routine_id, today)
-    return Standing(state, latest.value if latest else None, due, is_changed, waiver)
+    return Standing(state, latest.value if latest else None, due, is_changed, waiver, doubts)
 
 
 def changed_since(handbook: Handbook, receipt: Receipt) -> bool:

@@ -7,6 +7,10 @@ from macros.model.record import ISO_DAY
 
 DAY_VARIABLE = "HANDBOK_DATUM"
 PROFILE_VARIABLE = "HANDBOK_KOMMUN"
+# Where issues go, when the forge's own runner does not say it or says it wrong.
+FORGE_ADDRESS_VARIABLE = "HANDBOK_PLATTFORM"
+FORGE_PROJECT_VARIABLE = "HANDBOK_PROJEKT"
+FORGE_KEY_VARIABLE = "HANDBOK_NYCKEL"
 
 
 class BadDayError(ValueError):
@@ -32,3 +36,8 @@ def current_day() -> date:
 def chosen_profile() -> str | None:
     """The id of the municipality in HANDBOK_KOMMUN, or None for the handbook's default."""
     return os.environ.get(PROFILE_VARIABLE) or None
+
+
+def setting(own: str, usual: str) -> str | None:
+    """A setting for the forge: the handbook's own variable if it is set, else the one that the forge's runner sets."""
+    return os.environ.get(own) or os.environ.get(usual) or None

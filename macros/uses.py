@@ -31,10 +31,15 @@ def provision_uses(pages: Iterable[Sourced[Page]], checklists: Iterable[Sourced[
     for page in pages:
         yield from _page_uses(page)
     for checklist in checklists:
-        for index, item in enumerate(checklist.value.items):
-            for number, ground in enumerate(item.grounds):
-                place = checklist.place("punkter", index, "grund", number)
-                yield ProvisionUse(ground, place, checklist=checklist.value, item=item)
+        yield from checklist_uses(checklist)
+
+
+def checklist_uses(checklist: Sourced[Checklist]) -> Iterator[ProvisionUse]:
+    """Every citation by the checklist's items, retired ones too."""
+    for index, item in enumerate(checklist.value.items):
+        for number, ground in enumerate(item.grounds):
+            place = checklist.place("punkter", index, "grund", number)
+            yield ProvisionUse(ground, place, checklist=checklist.value, item=item)
 
 
 def _page_uses(page: Sourced[Page]) -> Iterator[ProvisionUse]:

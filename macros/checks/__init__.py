@@ -27,6 +27,7 @@ from macros.checks import (
     processes,
     reviews,
     roles,
+    suspicion,
     templates,
     waivers,
 )
@@ -55,6 +56,9 @@ CHECKS: tuple[Check, ...] = (
     law_succession.check_questions,
     law_choice.check_law_choices,
     law_choice.check_law_plan,
+    suspicion.check_suspect_routines,
+    suspicion.check_unread_changes,
+    suspicion.check_readings,
     checklists.check_use,
     checklists.check_items,
     checklists.check_references,

@@ -33,21 +33,22 @@ day_option = click.option(
 )
 
 
-role_option = click.option("--roll", "role", metavar="ROLL", help="Bara det som den rollen ansvarar för.")
-until_option = click.option(
-    "--till",
-    "until",
-    callback=lambda _ctx, _parameter, text: _read_limit(text),
-    metavar="ÅÅÅÅ-MM-DD",
-    help="Bara till och med den dagen.",
-)
-
-
-def _read_limit(text: str | None) -> date | None:
+def read_day_if_given(_ctx: click.Context, _parameter: click.Parameter, text: str | None) -> date | None:
+    """The day that was typed as ÅÅÅÅ-MM-DD, or None. Raises MisuseError for anything else."""
     try:
         return parse_day(text) if text else None
     except BadDayError as error:
         raise MisuseError(str(error)) from error
+
+
+role_option = click.option("--roll", "role", metavar="ROLL", help="Bara det som den rollen ansvarar för.")
+until_option = click.option(
+    "--till",
+    "until",
+    callback=read_day_if_given,
+    metavar="ÅÅÅÅ-MM-DD",
+    help="Bara till och med den dagen.",
+)
 
 
 def check_before_build(root: Path, today: date) -> tuple[Handbook | None, list[Finding]]:

@@ -43,5 +43,8 @@ class Interval:
         return later.first_day - self.last_day > timedelta(days=1)
 
 
+ALWAYS = Interval(None, None)
+
+
 def _begins_by(one: Interval, other: Interval) -> bool:
     return one.first_day is None or other.last_day is None or one.first_day <= other.last_day

@@ -105,6 +105,7 @@ class ReviewState(StrEnum):
     CURRENT = "aktuell"
     DUE_SOON = "granskas snart"
     OVERDUE = "förfallen"
+    SUSPECT = "misstänkt"
     CHANGED = "ändrad efter granskning"
     NEVER = "aldrig granskad"
 

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Self
 
 from pydantic import Field, PrivateAttr, model_validator
@@ -11,6 +12,9 @@ from pydantic_core import PydanticCustomError
 from macros.model.interval import Interval
 from macros.model.record import Day, Record, Slug, Text, Whole
 from macros.model.start import OpenStart, Start
+
+FINGERPRINT = r"^sha256:[0-9a-f]{64}$"
+LIKENESS = r"^[0-9a-f]{16}$"
 
 
 class Certainty(StrEnum):
@@ -54,6 +58,8 @@ class Source(Record):
 class Wording(Record):
     """One wording of a provision, with interval, certainty, source and the day it was checked.
 
+    `fingerprint` and `likeness` are of the official text, `read_as` the latest amendment it then included. The law
+    watch writes them, and `change_found_on`, the day it found another text than the one on record.
     `known_since` is a day on which a source shows the wording in force, when the day it began has not been read
     (or is doubtful). `day_certainty` is given when the first or last day is less certain than the text. `question` is
     what must be read to make the wording certain; `interpretation` is a question that the text itself leaves open.
@@ -69,6 +75,10 @@ class Wording(Record):
     checked_on: Day | None = Field(None, alias="kontrollerad")
     question: Text | None = Field(None, alias="fråga")
     interpretation: Text | None = Field(None, alias="tolkningsfråga")
+    fingerprint: Text | None = Field(None, alias="fingeravtryck", pattern=FINGERPRINT)
+    likeness: Text | None = Field(None, alias="likhetsavtryck", pattern=LIKENESS)
+    read_as: Text | None = Field(None, alias="läst_lydelse", pattern=r"^SFS \d{4}:\d+$")
+    change_found_on: Day | None = Field(None, alias="ändrad_upptäckt")
     _not_before: date | None = PrivateAttr(None)  # set by the statute: no wording is older than its statute
 
     @model_validator(mode="after")
@@ -97,6 +107,11 @@ class Wording(Record):
         if self.last_day is None and self.known_since is not None and day >= self.known_since:
             return self.text_certainty
         return self.certainty
+
+    @property
+    def is_suspect(self) -> bool:
+        """True when the official text has changed and nobody has read it since: `kontrollerad` is older, or missing."""
+        return self.change_found_on is not None and (self.checked_on is None or self.checked_on < self.change_found_on)
 
     @property
     def interval(self) -> Interval:
@@ -217,7 +232,10 @@ class Provision(Rule):
 
 
 class Statute(Record):
-    """A statute (or a binding regulation) with the provisions that the handbook uses."""
+    """A statute (or a binding regulation) with the provisions that the handbook uses.
+
+    `watched_at`: the official address of its consolidated text, which the law watch reads.
+    """
 
     id: Slug
     sfs_nummer: Text = Field(alias="sfs", pattern=r"^(\d{4}:\d+|[A-ZÅÄÖ-]+ \d{4}:\d+|SFS-nummer okänt)$")
@@ -226,6 +244,7 @@ class Statute(Record):
     written_as: tuple[Text, ...] = Field((), alias="skrivs")
     first_day: Day | None = Field(None, alias="gäller_fr_o_m")
     last_day: Day | None = Field(None, alias="gäller_t_o_m")
+    watched_at: Text | None = Field(None, alias="bevakas", pattern=r"^https://")
     sources: tuple[Source, ...] = Field(alias="källor", min_length=1)
     provisions: tuple[Provision, ...] = Field((), alias="bestämmelser")
     unnumbered: tuple[Rule, ...] = Field((), alias="utan_paragraf")
@@ -262,6 +281,11 @@ class Statute(Record):
         """What a rule of this statute is called in a message: `12 kap. 4 § SoL`, else its heading."""
         is_numbered = isinstance(rule, Provision)
         return f"{rule.number} {self.short_name}" if is_numbered else f"{rule.heading} ({self.short_name})"
+
+    @cached_property
+    def has_found_changes(self) -> bool:
+        """True when the official text of some wording was found changed. Kept, because every routine asks."""
+        return any(wording.change_found_on for provision in self.provisions for wording in provision.wordings)
 
     def source(self, source_id: str | None) -> Source | None:
         """The named source, or None when there is none by that id."""

@@ -11,6 +11,7 @@ from macros.model.page import Adoption, Page
 from macros.model.role import Role
 from macros.render.templates import fill
 from macros.render.view import View
+from macros.suspicion import suspicions
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ def checklist(handbook: Handbook, checklist_id: str, page_url: str, today: date)
         groups=groups,
         item_count=len(items),
         roles=_roles_in(handbook, items),
+        suspect=_suspect_ids(handbook, found.routine, today),
         is_proposal=routine_meta(routine).adoption is Adoption.PROPOSAL,
     )
 
@@ -70,6 +72,11 @@ def groups_of(view: View, found: Checklist, routine: Page) -> tuple[Group, ...]:
         for number, step in enumerate(routine_meta(routine).steps, start=1)
     )
     return tuple(group for group in groups if group.items)
+
+
+def _suspect_ids(handbook: Handbook, routine_id: str, today: date) -> frozenset[str]:
+    """The items that rest on a provision found changed after the routine's latest review."""
+    return frozenset(citing.id for found in suspicions(handbook, routine_id, today) for citing in found.citings)
 
 
 def _roles_in(handbook: Handbook, items: list[ChecklistItem]) -> tuple[Role, ...]:

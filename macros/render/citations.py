@@ -21,6 +21,7 @@ class Mark:
     slug: str
 
 
+SUSPECT = Mark("ändrad, inte läst sedan dess", "ändrade, inte lästa sedan dess", "misstankt")
 UNSURE = Mark("inte kontrollerad", "inte kontrollerade", "osaker")
 LIKELY = Mark("trolig", "troliga", "trolig")
 CEASED = Mark("upphävd", "upphävda", "upphavd")
@@ -40,7 +41,7 @@ def mark(rule: Rule, day: date) -> Mark | None:
     """The warning that goes with the rule on `day`; None when its wording that day is verified."""
     wording = rule.wording_on(day)
     if wording is not None:
-        return _BY_CERTAINTY[wording.certainty_on(day)]
+        return SUSPECT if wording.is_suspect else _BY_CERTAINTY[wording.certainty_on(day)]
     return _BY_STATE[rule.state_on(day)]
 
 

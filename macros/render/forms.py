@@ -11,6 +11,7 @@ from macros.model.template import Template
 from macros.render.templates import fill
 from macros.render.view import View
 from macros.render.words import first_upper
+from macros.suspicion import suspicions
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,12 @@ def sheet(handbook: Handbook, template_id: str, page_url: str, today: date) -> M
     view = View(handbook, page_url, today)
     found = handbook.holdings.templates[template_id].value
     return fill(
-        "form_sheet.html", view=view, form=found, steps=tuple(_steps(view, found)), items=tuple(_items(view, found))
+        "form_sheet.html",
+        view=view,
+        form=found,
+        steps=tuple(_steps(view, found)),
+        items=tuple(_items(view, found)),
+        is_suspect=_is_suspect(view, found),
     )
 
 
@@ -43,6 +49,16 @@ def sheets(handbook: Handbook, page_url: str, today: date) -> Markup:
     view = View(handbook, page_url, today)
     rows = [(found.value, tuple(_steps(view, found.value))) for found in handbook.holdings.templates.values()]
     return fill("form_list.html", view=view, rows=rows)
+
+
+def _is_suspect(view: View, found: Template) -> bool:
+    """True when the template rests on a provision found changed after the review of a routine that uses it."""
+    return any(
+        citing.id == found.id
+        for routine_id in (view.handbook.routines if found.grounds else ())
+        for suspicion in suspicions(view.handbook, routine_id, view.today)
+        for citing in suspicion.citings
+    )
 
 
 def _steps(view: View, found: Template) -> Iterator[FormUse]:

@@ -13,6 +13,7 @@ from macros.render.dates import swedish_day
 from macros.render.review_signs import SIGNS, Sign
 from macros.render.templates import fill
 from macros.standing import Standing, standing
+from macros.suspicion import Suspicion
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,8 @@ class ReviewFacts:
 
     `state`: where the routine stood on the build's day. `lasting`: the states that no passing day changes (late
     already, suspected, changed, never reviewed), the gravest first. None when only the due day counts.
-    `answers` and `waiver`: how much was reviewed, and the waiver for the next review, as sentences.
+    `suspicions`: provisions that were found changed after that receipt. `answers` and `waiver`: how much was reviewed,
+    and the waiver for the next review, as sentences.
     """
 
     receipt: Receipt | None
@@ -29,6 +31,7 @@ class ReviewFacts:
     warning_days: int
     state: ReviewState
     lasting: tuple[ReviewState, ...]
+    suspicions: tuple[Suspicion, ...] = ()
     answers: str = ""
     waiver: str = ""
 
@@ -53,6 +56,7 @@ def review_facts(handbook: Handbook, page: Page, today: date) -> ReviewFacts:
         max(handbook.policy.value.warning_days),
         found.state,
         lasting_states(found),
+        found.suspicions,
         answers_text(found.receipt) if found.receipt else "",
         waiver_text(handbook, found.waiver, today) if found.waiver else "",
     )
@@ -61,6 +65,8 @@ def review_facts(handbook: Handbook, page: Page, today: date) -> ReviewFacts:
 def lasting_states(found: Standing) -> tuple[ReviewState, ...]:
     """The states that no passing day changes, the gravest first. Being late does not hide that the text is another."""
     states = [] if SIGNS[found.state].follows_the_day else [found.state]
+    if found.suspicions and ReviewState.SUSPECT not in states:
+        states.append(ReviewState.SUSPECT)
     if found.is_changed and ReviewState.CHANGED not in states:
         states.append(ReviewState.CHANGED)
     return tuple(states)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from macros.handbook import Handbook
 from macros.model.statute import Certainty, Provision, Replaces, Rule, Statute, TransitionalRule, Wording
-from macros.render.citations import ABSENT, CEASED, COMING, PROPOSED, Mark, mark
+from macros.render.citations import ABSENT, CEASED, COMING, PROPOSED, SUSPECT, Mark, mark
 from macros.render.dates import swedish_day
 from macros.render.rule_uses import UseGroup, use_groups
 from macros.render.templates import fill
@@ -66,6 +66,9 @@ def verdict(rule: Rule, today: date) -> str:
     found = mark(rule, today)
     if wording is None:
         return _absence(rule, found, today)
+    if found is SUSPECT and wording.change_found_on is not None:
+        found_on = swedish_day(wording.change_found_on)
+        return f"Lagtexten har ändrats. Det upptäcktes {found_on}, och ingen har läst den nya texten sedan dess."
     since = f" som gäller sedan {swedish_day(wording.start)}" if isinstance(wording.start, date) else " som gäller nu"
     if found is None:
         return f"Bestämmelsen gäller. Vi har läst den lydelse{since}."

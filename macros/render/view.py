@@ -5,6 +5,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from macros.citing import Citing, CitingKind
 from macros.handbook import Handbook
 from macros.model.deadline import Due, Origin
 from macros.model.page import Page
@@ -13,6 +14,15 @@ from macros.render.citations import citation
 from macros.render.links import forum_url, item_url, provision_url, relative_url, role_url, template_url
 from macros.render.rule_links import rule_link
 from macros.render.words import first_upper
+from macros.suspicion import Suspicion
+
+
+@dataclass(frozen=True)
+class SuspectPlace:
+    """A place that rests on a changed provision: what to call it, and the way there if there is one."""
+
+    words: str
+    url: str | None
 
 
 @dataclass(frozen=True)
@@ -96,6 +106,22 @@ class View:
         """The way to the page that calls the macro, or None."""
         page = self.handbook.page_calling(macro)
         return self.url(page.url) if page else None
+
+    def suspect_places(self, suspicion: Suspicion) -> tuple[SuspectPlace, ...]:
+        """What rests on the changed provision, as words and links: steps and sections, items, templates."""
+        return tuple(self._suspect_place(citing) for citing in suspicion.citings)
+
+    def _suspect_place(self, citing: Citing) -> SuspectPlace:
+        if citing.kind is CitingKind.ITEM:
+            return SuspectPlace(f"punkt {citing.id}", self.item_url(citing.id.rpartition("-")[0], citing.id))
+        if citing.kind is CitingKind.TEMPLATE:
+            return SuspectPlace(f"mallen {citing.id}", self.template_url(citing.id))
+        routine_id, _, anchor = citing.id.partition("#")
+        page = self.handbook.routines[routine_id].value
+        if not anchor:
+            return SuspectPlace("rutinen som helhet", self.url(f"{page.url}#lag"))
+        what = "steget" if citing.kind is CitingKind.STEP else "avsnittet"
+        return SuspectPlace(f"{what} ”{citing.title}”", self.url(f"{page.url}#{anchor}"))
 
     def _way(self, to_url: str | None) -> str | None:
         return None if to_url is None else self.url(to_url)

@@ -12,6 +12,7 @@ from macros.model.audit import RecommendationId
 from macros.model.control import RiskId
 from macros.model.planning import MonthDay
 from macros.model.record import Anchor, ChecklistId, EditionNumber, ItemId, RoutineId, Slug, TemplateId
+from macros.model.statute import FINGERPRINT, LIKENESS
 
 UNKNOWN_KEY, MISSING_KEY, WRONG_VALUE = "103", "104", "105"
 
@@ -33,9 +34,15 @@ _PATTERN_EXAMPLES: Mapping[str, str] = {
 } | {
     r"^(\d{4}:\d+|EU \d{4}/\d+)$": 'ett SFS-nummer, t.ex. "2017:30", eller EU och nummer, t.ex. EU 2016/679',
     r"^(\d{4}:\d+|[A-ZÅÄÖ-]+ \d{4}:\d+|SFS-nummer okänt)$": 'ett SFS-nummer, t.ex. "2025:400"',
-    r"^\d{4}:\d+$": 'ett SFS-nummer, t.ex. "2025:1299"',
     r"^(okänd|\d+( [a-z])?)$": 'punktens nummer, t.ex. "5" eller "5 a", eller okänd',
     r"^\d+( [a-z])?([–-]\d+( [a-z])?)?$": 'ett paragrafnummer, t.ex. "4", "15 a" eller "36–39"',
+    r"^\d{4}:\d+$": 'ett SFS-nummer, t.ex. "2025:400"',
+    r"^SFS \d{4}:\d+$": "SFS och ett nummer, t.ex. SFS 2025:1501",
+    r"^\d+$": 'ett nummer, t.ex. "3"',
+    r"^\d+( [a-z])?$": 'ett kapitelnummer, t.ex. "12"',
+    r"^\d+( [a-z])?(, \d+( [a-z])?)*$": 'paragrafnummer med komma emellan, t.ex. "1, 2, 2 a"',
+    FINGERPRINT: "det fingeravtryck som handbok lagbevaka --skriv ger",
+    LIKENESS: "det likhetsavtryck som handbok lagbevaka --skriv ger",
     r"^https://": "en adress som börjar med https://",
     r"^(\d{4}:\d+|[A-ZÅÄÖ-]+ \d{4}[:/]\d+)$": 'ett SFS-nummer, t.ex. "2010:800", eller "EU 2016/679"',
     r"^[0-9a-f]{64}$": "de 64 tecken som kontrollen visar",

@@ -17,6 +17,7 @@ from macros.model.indicator import IndicatorGroup
 from macros.model.language import LanguageLimits
 from macros.model.law_choice import LawChoiceFile
 from macros.model.law_plan import LawPlan
+from macros.model.law_reading import LawReading
 from macros.model.other_act import OtherActFile
 from macros.model.personal_data import PermittedFile
 from macros.model.process import ProcessFile
@@ -73,6 +74,7 @@ KINDS: dict[str, Kind] = {
     OTHER_ACTS_PATH: Kind(OtherActFile, "LAG"),
     LAW_CHOICE_PATH: Kind(LawChoiceFile, "LAG"),
     LAW_PLAN_PATH: Kind(LawPlan, "LAG"),
+    "data/lagbevakning/*.yml": Kind(LawReading, "LAG", lambda reading: f"data/lagbevakning/{reading.id}.yml"),
     "data/mallar/*.yml": Kind(Template, "MAL", lambda template: f"data/mallar/{template.id}.yml"),
     FORUMS_PATH: Kind(ForumFile, "FOR"),
     "data/revision/*.yml": Kind(AuditFile, "REV", lambda audit: f"data/revision/{audit.examination.id}.yml"),

@@ -52,6 +52,7 @@ def _file_name(model_name: str) -> str:
         "OtherActFile": "andra-lagar",
         "LawChoiceFile": "lagval",
         "LawPlan": "kontrollplan",
+        "LawReading": "lagbevakning",
         "Checklist": "checklista",
         "Template": "mall",
         "ForumFile": "forum",

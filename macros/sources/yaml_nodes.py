@@ -67,6 +67,38 @@ def parse_yaml(text: str, first_line: int = 1) -> YamlText:
     return result
 
 
+@dataclass(frozen=True)
+class Entry:
+    """Where `key: value` stands, lines and columns from 0. `end` is None unless the value is text on one line."""
+
+    line: int
+    key_column: int
+    start: int
+    end: int | None
+
+
+def block_entries(text: str) -> dict[Key, Entry]:
+    """Every entry of the block mappings in a text that parses; what stands inside `{…}` or `[…]` is left out."""
+    found: dict[Key, Entry] = {}
+    if (node := yaml.compose(text, Loader=_LOADER)) is not None:
+        _find_entries(node, (), found)
+    return found
+
+
+def _find_entries(node: yaml.Node, key: Key, found: dict[Key, Entry]) -> None:
+    if isinstance(node, yaml.SequenceNode) and not node.flow_style:
+        for index, child in enumerate(node.value):
+            _find_entries(child, (*key, index), found)
+    elif isinstance(node, yaml.MappingNode) and not node.flow_style:
+        for name, value in node.value:
+            one_line = isinstance(value, yaml.ScalarNode) and value.start_mark.line == value.end_mark.line
+            inline = one_line and value.start_mark.line == name.start_mark.line and value.value != ""
+            end = value.end_mark.column if inline else None
+            own = (*key, name.value)
+            found[own] = Entry(name.start_mark.line, name.start_mark.column, value.start_mark.column, end)
+            _find_entries(value, own, found)
+
+
 class _Reader:
     """Walks the nodes once, filling in data, lines and problems."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from macros.checks import load_and_check
 from tests.browser.conftest import watched
@@ -229,6 +229,21 @@ def test_review_state_follows_the_readers_clock(page: Page, address: str, name: 
     page.clock.set_fixed_time(due_day() + timedelta(days=days))
     page.goto(address + PAGES[name])
     expect(page.locator("[data-granskas-senast]").first).to_contain_text(state)
+
+
+@pytest.mark.parametrize(("days", "state"), [(-61, ""), (1, "Förfallen")])
+def test_routine_in_doubt_is_not_called_current(page: Page, address: str, days: int, state: str) -> None:
+    def in_doubt(route: Route) -> None:
+        answer = route.fetch()
+        marked = answer.text().replace(" data-varna-dagar", " data-bara-forfallen data-varna-dagar")
+        route.fulfill(response=answer, body=marked)
+
+    page.route(f"**/{ROUTINE}", in_doubt)
+    page.clock.set_fixed_time(due_day() + timedelta(days=days))
+    page.goto(address + ROUTINE)
+    line = page.locator(".rh-tillit [data-granskas-senast]")
+    expect(line).to_have_text(re.compile(f"{state}$"))
+    expect(line).to_be_visible(visible=bool(state))
 
 
 @pytest.mark.parametrize("name", PAGES)

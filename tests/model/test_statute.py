@@ -5,7 +5,7 @@ import pytest
 from pydantic import ValidationError
 
 from macros.model.start import OpenStart
-from macros.model.statute import Certainty, Provision, RuleState, Statute, weakest
+from macros.model.statute import Certainty, Provision, RuleState, Statute, Wording, weakest
 
 
 def provision(*days: tuple[str | None, str | None], kapitel: str | None = "4", paragraf: str = "4") -> Provision:
@@ -240,3 +240,34 @@ def test_rules_are_named_by_number_or_heading() -> None:
         ("utan_paragraf", 0),
         ("övergångsbestämmelser", 0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("found_on", "checked_on", "suspect"),
+    [
+        (None, "2026-11-01", False),
+        ("2026-11-20", "2026-11-19", True),
+        ("2026-11-20", None, True),
+        ("2026-11-20", "2026-11-20", False),
+        ("2026-11-20", "2026-12-01", False),
+    ],
+)
+def test_changed_wording_is_suspect_until_it_has_been_read(
+    found_on: str | None, checked_on: str | None, suspect: bool
+) -> None:
+    wording = {"sammanfattning": "Text.", "säkerhet": "säker", "kontrollerad": checked_on, "ändrad_upptäckt": found_on}
+    assert Wording.model_validate(wording).is_suspect is suspect
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("fingeravtryck", "sha256:12"),
+        ("likhetsavtryck", "xyz"),
+        ("läst_lydelse", "2025:1501"),
+        ("ändrad_upptäckt", "i går"),
+    ],
+)
+def test_what_the_watch_writes_has_its_form(key: str, value: str) -> None:
+    with pytest.raises(ValidationError):
+        Wording.model_validate({"sammanfattning": "Text.", "säkerhet": "säker", key: value})

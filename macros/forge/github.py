@@ -1,0 +1,35 @@
+"""GitHub: REST API, issues with a label so that they are quick to find."""
+
+from macros.forge.client import JsonClient, marked_issue, newest, with_mark
+from macros.forge.protocol import Issue, Settings
+from macros.sources.network import Network
+
+LABEL = "lagbevakning"
+
+
+class GitHub:
+    """Issues of a repository (`owner/name`) on GitHub or GitHub Enterprise Server."""
+
+    def __init__(self, settings: Settings, network: Network) -> None:
+        headers = {"Authorization": f"Bearer {settings.key}", "X-GitHub-Api-Version": "2022-11-28"}
+        self._client = JsonClient(network, settings.address, headers)
+        self._path = f"repos/{settings.project}/issues"
+
+    def find(self, topic: str, title: str) -> Issue | None:  # noqa: ARG002 - the label narrows it enough
+        """See Forge."""
+        items = self._client.pages(self._path, 100, "per_page", state="all", labels=LABEL)
+        issues = (item for item in items if "pull_request" not in item)
+        return newest(marked_issue(topic, item, "number", "body", "open") for item in issues)
+
+    def create(self, topic: str, title: str, body: str) -> None:
+        """See Forge."""
+        self._client.ask("POST", self._path, {"title": title, "body": with_mark(topic, body), "labels": [LABEL]})
+
+    def update(self, issue: Issue, topic: str, title: str, body: str) -> None:
+        """See Forge."""
+        content = {"title": title, "body": with_mark(topic, body), "state": "open"}
+        self._client.ask("PATCH", f"{self._path}/{issue.id}", content)
+
+    def close(self, issue: Issue) -> None:
+        """See Forge."""
+        self._client.ask("PATCH", f"{self._path}/{issue.id}", {"state": "closed"})
