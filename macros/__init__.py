@@ -67,6 +67,7 @@ def _macro_functions(
 
 def _core_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[str, Callable[..., str]]":
     """Routines, law, checklists, roles and what is local."""
+    from macros.cited_ground import ground_of
     from macros.model.profile import Form
     from macros.render import (
         checklists,
@@ -82,7 +83,6 @@ def _core_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[s
         statutes,
         steps,
     )
-    from macros.surroundings import parse_day
 
     def url() -> str:
         return str(env.page.url)
@@ -93,7 +93,7 @@ def _core_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[s
     return {
         "visa_steg": lambda steg: steps.step(handbook, this_page(), steg, url(), today),
         "visa_lagrum": lambda lagrum, per=None: citations.citation(
-            handbook, lagrum, url(), today, parse_day(per) if per else None
+            handbook, lagrum, url(), today, ground_of(handbook, per) if per else None
         ),
         "visa_lag": lambda lag: statutes.statute(handbook, lag, url(), today),
         "visa_lagregister": lambda: statutes.statute_register(handbook, url(), today),
@@ -131,6 +131,7 @@ def _law_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[st
 def _holding_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[str, Callable[..., str]]":
     """Templates, forums, processes, follow-up, audits, measures and the glossary."""
     from macros.render import (
+        archive_pages,
         audit,
         controls,
         forms,
@@ -139,6 +140,7 @@ def _holding_functions(env: Any, handbook: "Handbook", today: "date") -> "Mappin
         indicators,
         measures,
         processes,
+        then,
         trends,
         year_wheel,
     )
@@ -164,6 +166,9 @@ def _holding_functions(env: Any, handbook: "Handbook", today: "date") -> "Mappin
         "visa_insats": lambda insats: measures.measure_link(handbook, insats, url()),
         "visa_insatser": lambda: measures.measures(handbook, url(), today),
         "visa_ordlista": lambda: glossary.glossary(handbook, url(), today),
+        "visa_arkiv": lambda: archive_pages.archive(handbook, url(), today),
+        "visa_utgavor": lambda rutin: archive_pages.editions(handbook, rutin, url(), today),
+        "visa_gallde_da": lambda: then.then(handbook, url(), today),
     }
 
 

@@ -8,14 +8,29 @@ import click
 
 from macros.commands.build import build, finish, serve
 from macros.commands.check import check
+from macros.commands.compare import compare
 from macros.commands.console import BLOCKED, CLEAN, MISUSE
+from macros.commands.freeze import freeze
 from macros.commands.law_watch import watch_law
 from macros.commands.listing import list_things, propose_reviews, schema
 from macros.commands.municipality import new_municipality
 from macros.commands.review import review
 from macros.swedish_click import CONTEXT, MisuseError, SwedishGroup, explain_misuse
 
-COMMANDS = (check, build, serve, finish, schema, list_things, new_municipality, review, propose_reviews, watch_law)
+COMMANDS = (
+    check,
+    build,
+    serve,
+    finish,
+    freeze,
+    compare,
+    schema,
+    list_things,
+    new_municipality,
+    review,
+    propose_reviews,
+    watch_law,
+)
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """The handbook as one frozen aggregate with look-ups."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -21,7 +21,8 @@ from macros.model.review import Receipt, ReviewPolicy, due_day
 from macros.model.role import Role, RoleFile
 from macros.model.sourced import Sourced
 from macros.model.statute import Provision, Rule, Statute
-from macros.prose import Prose, data_prose, page_prose
+from macros.model.template import Template
+from macros.prose import running_text
 from macros.uses import ProvisionUse, provision_uses
 
 
@@ -104,22 +105,10 @@ class Handbook:
     @cached_property
     def citations_in_text(self) -> CitationsInText:
         """What the pages and the data files cite in running text, found and not found."""
-        return read_citations(self.prose, self.cited_law)
-
-    @property
-    def prose(self) -> Iterator[Prose]:
-        """The running text that is read for citations: pages, then data files. Receipts speak of their own day."""
-        for page in self.pages:
-            if (raw := self.raw_texts.get(page.path)) is not None:
-                yield page_prose(page.value, raw, self._spoken)
+        pages = ((page.value, raw) for page in self.pages if (raw := self.raw_texts.get(page.path)) is not None)
         files: tuple[Sourced[Any], ...] = (self.profile, self.role_file, self.event_file, *self.checklists.values())
-        for sourced in (*files, *self.holdings.files):
-            yield from data_prose(sourced)
-
-    def _spoken(self, macro: str, arguments: str) -> str:
-        """What a macro will write, as far as citations go: the provision in full, or a word that is none."""
-        found = self.provisions.get(arguments.split(",", maxsplit=1)[0].strip(' "')) if macro == "visa_lagrum" else None
-        return f"{found[1].number} {found[0].short_name} ({found[0].sfs_nummer})" if found else "X"
+        texts = running_text(pages, (*files, *self.holdings.files), self.provisions)
+        return read_citations(texts, self.cited_law)
 
     @cached_property
     def provision_uses_by_page(self) -> Mapping[str, Sequence[ProvisionUse]]:
@@ -209,18 +198,28 @@ class Handbook:
         return {}
 
     def _fingerprint(self, page: Page) -> str:
-        lists = self._checklists_of(page)
-        templates = [self.holdings.templates.get(found) for found in template_ids(page, lists)]
+        lists = self.checklists_of(page)
         law = [self.provisions[found][1] for found in self._law_of(page)]
-        return content_fingerprint(page, lists, [found.value for found in templates if found], law)
+        return content_fingerprint(page, lists, self.templates_of(page), law)
 
-    def _checklists_of(self, page: Page) -> list[Checklist]:
-        return [self.checklists[found].value for found in routine_meta(page).checklists if found in self.checklists]
+    def text_fingerprint(self, page: Page) -> str:
+        """The fingerprint of a routine's own content (text, steps, checklists, templates), without its law."""
+        return content_fingerprint(page, self.checklists_of(page), self.templates_of(page), ())
+
+    def templates_of(self, page: Page) -> list[Template]:
+        """The known templates that the routine's steps and checklists use, each once."""
+        found = (self.holdings.templates.get(known) for known in template_ids(page, self.checklists_of(page)))
+        return [template.value for template in found if template]
+
+    def checklists_of(self, page: Page) -> list[Checklist]:
+        """The known checklists that the routine on `page` names, in that order; none for a page that is no routine."""
+        named = page.meta.checklists if isinstance(page.meta, RoutineMeta) else ()
+        return [self.checklists[found].value for found in named if found in self.checklists]
 
     def _law_of(self, page: Page) -> list[str]:
         """Every known provision that the routine or one of its checklists cites, on whatever day."""
         on_page = (use.provision_id for use in self.provision_uses_by_page.get(page.path, ()))
-        in_lists = (ground for found in self._checklists_of(page) for item in found.items for ground in item.grounds)
+        in_lists = (ground for found in self.checklists_of(page) for item in found.items for ground in item.grounds)
         return [found for found in dict.fromkeys((*on_page, *in_lists)) if found in self.provisions]
 
     def law_of(self, routine_id: str) -> tuple[str, ...]:

@@ -8,9 +8,11 @@ from typing import Any
 
 from macros.model.audit import AuditFile, Recommendation
 from macros.model.control import ControlFile
+from macros.model.edition import ChangeNote, Edition
 from macros.model.finding import Finding
 from macros.model.forum import Forum, ForumFile
 from macros.model.glossary import Glossary
+from macros.model.history import History
 from macros.model.indicator import IndicatorGroup
 from macros.model.language import LanguageLimits
 from macros.model.law_choice import LawChoiceFile
@@ -25,6 +27,7 @@ from macros.model.template import Template
 from macros.model.waiver import WaiverFile
 from macros.sources import registry
 from macros.sources.count_files import read_count_files
+from macros.sources.git import read_history
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,9 @@ class Holdings:
     law_choices: Sourced[LawChoiceFile] | None = None
     law_plan: Sourced[LawPlan] | None = None
     law_readings: Mapping[str, Sourced[LawReading]] = field(default_factory=dict)
+    editions: tuple[Sourced[Edition], ...] = ()
+    change_notes: tuple[Sourced[ChangeNote], ...] = ()
+    history: History = field(default_factory=History)
 
     @cached_property
     def forums(self) -> Mapping[str, Forum]:
@@ -85,13 +91,32 @@ class Holdings:
         many: tuple[Sourced[Any], ...] = (*self.templates.values(), *self.audits, *self.indicator_groups.values())
         return (*many, *(found for found in single if found))
 
+    @cached_property
+    def editions_by_routine(self) -> Mapping[str, tuple[Sourced[Edition], ...]]:
+        """The frozen editions of each routine, by routine id, from the lowest number."""
+        found: dict[str, tuple[Sourced[Edition], ...]] = {}
+        for edition in sorted(self.editions, key=lambda edition: edition.value.order):
+            found[edition.value.routine] = (*found.get(edition.value.routine, ()), edition)
+        return found
+
+    def latest_adopted(self, routine_id: str) -> Sourced[Edition] | None:
+        """The routine's frozen edition with the highest number among those that somebody adopted, or None."""
+        adopted = [e for e in self.editions_by_routine.get(routine_id, ()) if not e.value.is_retrospective]
+        return adopted[-1] if adopted else None
+
+    def change_note(self, routine_id: str, number: str) -> Sourced[ChangeNote] | None:
+        """The note on what changed with that edition, or None."""
+        notes = (note for note in self.change_notes if (note.value.routine, note.value.number) == (routine_id, number))
+        return next(notes, None)
+
     @property
     def file_count(self) -> int:
         """How many files these were read from."""
         files = (self.forum_file, self.control_file, self.process_file, self.law_choices, self.law_plan)
         words = (self.glossary, self.language_limits, self.permitted, self.other_act_file, self.waiver_file)
         many = (self.templates, self.audits, self.indicator_groups, self.count_files, self.law_readings)
-        return sum(map(len, many)) + sum(map(bool, (*files, *words)))
+        editions = len(self.editions) + len(self.change_notes)
+        return editions + sum(map(len, many)) + sum(map(bool, (*files, *words)))
 
 
 def load_holdings(root: Path, findings: list[Finding]) -> Holdings:
@@ -114,4 +139,7 @@ def load_holdings(root: Path, findings: list[Finding]) -> Holdings:
         law_choices=registry.read_optional_file(root, registry.LAW_CHOICE_PATH, LawChoiceFile, findings),
         law_plan=registry.read_optional_file(root, registry.LAW_PLAN_PATH, LawPlan, findings),
         law_readings={reading.value.id: reading for reading in registry.read_folder(root, LawReading, findings)},
+        editions=tuple(registry.read_folder(root, Edition, findings)),
+        change_notes=tuple(registry.read_folder(root, ChangeNote, findings)),
+        history=read_history(root),
     )

@@ -90,7 +90,7 @@ def _stray_finding(path: str) -> Finding:
 
 def _stem_id(path: str) -> str:
     """The id of the thing that a file should hold; a receipt's is its routine's. Pages have theirs in lower case."""
-    if path.startswith("data/granskningar/"):
+    if path.startswith(("data/granskningar/", "data/utgavor/", "data/andringar/")):
         return Path(path).parent.name
     stem = Path(path).stem
     return stem.upper() if path.startswith(("docs/rutiner/", "docs/checklistor/", "docs/mallar/")) else stem

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from macros.handbook import Handbook
 from macros.model.finding import Finding
+from macros.model.page import ArchivePageMeta
 from macros.render.calendar import calendars
 from macros.render.control_csv import control_files
 from macros.render.findings import CODES_PATH, anchor_codes
@@ -38,7 +39,9 @@ def finish_site(site_dir: Path, handbook: Handbook, findings: Sequence[Finding],
         try:
             before = path.read_text(encoding="utf-8")
             whole = finish_page(before, handbook, page.value, today)
-            after = explain_abbreviations(link_citations(whole, handbook, page.value, today), known)
+            if not isinstance(page.value.meta, ArchivePageMeta):  # frozen text has the links it was frozen with
+                whole = link_citations(whole, handbook, page.value, today)
+            after = explain_abbreviations(whole, known)
             if page.path == CODES_PATH:
                 after = anchor_codes(after)
         except (OSError, ValueError) as error:

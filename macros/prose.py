@@ -1,14 +1,16 @@
 """The handbook's running text, piece by piece, with the way back to file and line: what checks of wording read."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import BaseModel
 
 from macros.model.finding import Place
-from macros.model.page import Page
+from macros.model.page import ArchivePageMeta, Page
 from macros.model.sourced import Key, Sourced
+from macros.model.statute import Provision, Statute
 
 # Front matter, fenced code, comments, code spans, addresses of links, attributes and tags are no running text.
 _NO_PROSE = re.compile(
@@ -47,6 +49,29 @@ class Prose:
     def is_written(self, start: int, end: int) -> bool:
         """True when a macro stood somewhere in the span."""
         return any(begin < end and start < finish for begin, finish in self.written)
+
+
+def running_text(
+    pages: Iterable[tuple[Page, str]],
+    files: Iterable[Sourced[Any]],
+    provisions: Mapping[str, tuple[Statute, Provision]],
+) -> Iterator[Prose]:
+    """The text that is read for citations: pages with their raw text, then data files.
+
+    Archived pages are left out: they say what held then, and nothing may change them. Receipts, which speak of their
+    own day, are not to be given as files.
+    """
+
+    def spoken(macro: str, arguments: str) -> str:
+        """The provision in full, or a word that is none."""
+        found = provisions.get(arguments.split(",", maxsplit=1)[0].strip(' "')) if macro == "visa_lagrum" else None
+        return f"{found[1].number} {found[0].short_name} ({found[0].sfs_nummer})" if found else "X"
+
+    for page, raw in pages:
+        if not isinstance(page.meta, ArchivePageMeta):
+            yield page_prose(page, raw, spoken)
+    for sourced in files:
+        yield from data_prose(sourced)
 
 
 def page_prose(page: Page, raw: str, spoken: Spoken) -> Prose:

@@ -92,6 +92,27 @@ def copy_real(target: Path) -> Path:
     return target
 
 
+def git(root: Path, *arguments: str, day: str = "2026-11-22") -> str:
+    """Run git in `root` as somebody without a name, on that day."""
+    when = f"{day}T12:00:00+0000"
+    who = {
+        f"GIT_{role}_{what}": "redaktion@example.com" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+    }
+    own = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when, "GIT_CONFIG_GLOBAL": os.devnull, **who}
+    return subprocess.run(
+        ["git", *arguments], cwd=root, env={**os.environ, **own}, check=True, capture_output=True, encoding="utf-8"
+    ).stdout
+
+
+def commit(root: Path, day: str = "2026-11-22") -> str:
+    """Commit everything under `root`, which becomes a repository if it is none. Returns the commit's id."""
+    if not (root / ".git").exists():
+        git(root, "init", "-q", "-b", "main")
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "Change", day=day)
+    return git(root, "rev-parse", "HEAD").strip()
+
+
 def edit(path: Path, old: str, new: str) -> None:
     """Replace text that must stand in the file, so that a test cannot pass by changing nothing."""
     text = path.read_text(encoding="utf-8")

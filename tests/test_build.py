@@ -35,6 +35,11 @@ PAGES = {
     "indikatorer": "uppfoljning/indikatorer/index.html",
     "egenkontroll": "uppfoljning/egenkontroll/index.html",
     "revision": "revision/index.html",
+    "arkiv": "arkiv/index.html",
+    "arkiverad": "arkiv/rut-aaa/0.9/index.html",
+    "efterhand": "arkiv/rut-bbb/2019.1/index.html",
+    "utgavor": "arkiv/rut-aaa/index.html",
+    "gallde-da": "arkiv/gallde-da/index.html",
     "ordlista": "handboken/ordlista/index.html",
     "lage": "handboken/lage/index.html",
     "fynd": "handboken/fynd/index.html",
@@ -97,7 +102,7 @@ def article(html: str) -> str:
 def test_build_says_what_was_built(tmp_path: Path) -> None:
     done = build(copy_example(tmp_path / "handbok"), tmp_path / "site")
     assert (done.returncode, done.stderr) == (0, "")
-    assert re.search(r"^26 sidor byggda på \d+,\d s i ", done.stdout.splitlines()[-1])
+    assert re.search(r"^35 sidor byggda på \d+,\d s i ", done.stdout.splitlines()[-1])
 
 
 @pytest.mark.parametrize("name", PAGES)

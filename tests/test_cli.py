@@ -22,11 +22,11 @@ def assert_swedish(text: str) -> None:
 def test_clean_handbook_gives_0_and_counts_on_the_last_line(handbok: Run) -> None:
     done = handbok("kontrollera")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines()[-1] == "0 fel, 2 varningar och 2 notiser i 47 filer."
+    assert done.stdout.splitlines()[-1] == "0 fel, 3 varningar och 3 notiser i 61 filer."
 
 
 def test_each_finding_is_a_line_with_place_code_level_message_and_cure(handbok: Run) -> None:
-    assert handbok("kontrollera").stdout.splitlines()[0] == (
+    assert handbok("kontrollera").stdout.splitlines()[1] == (
         "data/granskningar/RUT-BBB/1983-01-18.yml:4: GRA203 varning: RUT-BBB skulle ha granskats senast 1984-01-18 "
         "(15649 dagar sedan). Granska rutinen och lägg ett nytt kvitto i samma mapp."
     )
@@ -65,8 +65,8 @@ def test_json_has_its_schema(handbok: Run) -> None:
     document = json.loads(done.stdout)
     assert done.returncode == 0
     assert (document["schema_version"], document["datum"]) == (1, "2026-11-22")
-    assert document["antal"] == {"fel": 0, "varning": 2, "notis": 2}
-    assert document["fynd"][0] == {
+    assert document["antal"] == {"fel": 0, "varning": 3, "notis": 3}
+    assert document["fynd"][1] == {
         "kod": "GRA203",
         "nivå": "varning",
         "fil": "data/granskningar/RUT-BBB/1983-01-18.yml",
@@ -86,10 +86,10 @@ def test_json_gives_1_when_something_blocks(handbok: Run) -> None:
 @pytest.mark.parametrize(
     ("paths", "count"),
     [
-        (["."], "2 varningar och 2 notiser"),
-        (["docs"], "0 varningar och 1 notis"),
-        (["docs/"], "0 varningar och 1 notis"),
-        (["docs/rutiner/rut-aaa.md"], "0 varningar och 1 notis"),
+        (["."], "3 varningar och 3 notiser"),
+        (["docs"], "1 varning och 1 notis"),
+        (["docs/"], "1 varning och 1 notis"),
+        (["docs/rutiner/rut-aaa.md"], "1 varning och 1 notis"),
         (["docs/rut"], None),
         (["docs/roller", "data/lagar"], "1 varning och 0 notiser"),
     ],
@@ -99,12 +99,12 @@ def test_paths_choose_among_the_findings(handbok: Run, paths: list[str], count: 
     if count is None:
         assert done.returncode == 2
     else:
-        assert (done.returncode, done.stdout.splitlines()[-1]) == (0, f"0 fel, {count} i 47 filer.")
+        assert (done.returncode, done.stdout.splitlines()[-1]) == (0, f"0 fel, {count} i 61 filer.")
 
 
 def test_paths_count_from_where_the_person_stands(handbok: Run, example: Path) -> None:
     done = handbok("--mapp", example, "kontrollera", "rut-aaa.md", cwd=example / "docs/rutiner")
-    assert done.stdout.splitlines()[-1].startswith("0 fel, 0 varningar och 1 notis")
+    assert done.stdout.splitlines()[-1].startswith("0 fel, 1 varning och 1 notis")
 
 
 def test_mistake_elsewhere_does_not_give_1_when_paths_are_chosen(handbok: Run) -> None:
@@ -198,7 +198,7 @@ def test_no_colour_is_heeded_in_a_terminal(example: Path) -> None:
     coloured = run_python("-c", program, cwd=example, **day)
     plain = run_python("-c", program, cwd=example, NO_COLOR="1", **day)
     assert "\x1b[" in coloured.stdout
-    assert "GRA203" in plain.stdout
+    assert "UTG303" in plain.stdout
     assert "\x1b" not in plain.stdout
 
 

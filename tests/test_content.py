@@ -203,7 +203,9 @@ def test_every_recommendation_is_answered_or_excepted_with_a_reason(real_handboo
 
 def test_every_page_is_in_the_menu() -> None:
     menu = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:\n")[1]
-    pages = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")}
+    # Frozen editions are reached from the archive's own list: the menu would grow every year.
+    every = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")}
+    pages = {path for path in every if not path.startswith("arkiv/rut-")}
     assert pages - set(re.findall(r"[\w/.-]+\.md", menu)) == set()
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from macros.handbook import Handbook
 from macros.model.finding import Finding, Level, Place
 from macros.model.language import LanguageLimits, Readability, prose, readability, sentences
-from macros.model.page import Page
+from macros.model.page import ArchivePageMeta, Page
 from macros.model.sourced import Sourced
 
 SUMMARY_ANCHOR, SUMMARY_WORDS, SUMMARY_POINTS = "kort-sagt", 60, 4
@@ -66,6 +66,8 @@ def check_reading_ease(handbook: Handbook, _today: date) -> Iterator[Finding]:
     if limits is None:
         return
     for page in handbook.pages:
+        if isinstance(page.value.meta, ArchivePageMeta):
+            continue  # a frozen text stays as hard to read as it was
         measured = readability(page.value.body.text)
         if measured.words >= _ENOUGH_WORDS:
             yield from _check_page(page, measured, limits.value)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from macros.checks.wording import day_words
+from macros.cited_ground import ground_of
 from macros.handbook import Handbook
 from macros.model.finding import Finding, Level, Place
 from macros.model.interval import Interval
@@ -36,7 +37,7 @@ def _judge(handbook: Handbook, use: ProvisionUse, today: date) -> Iterator[Findi
         return
     if use.item is not None and use.item.is_retired(today):
         return  # kept as it was on the day it was withdrawn
-    day = _day_meant(use, today)
+    day = _day_meant(handbook, use, today)
     if day is None:
         return  # an impossible `per` is the finding of the macro check
     statute, provision = found
@@ -48,20 +49,20 @@ def _judge(handbook: Handbook, use: ProvisionUse, today: date) -> Iterator[Findi
         yield _unverified(wording, name, use.place, day)
 
 
-def _day_meant(use: ProvisionUse, today: date) -> date | None:
+def _day_meant(handbook: Handbook, use: ProvisionUse, today: date) -> date | None:
     if use.per is None:
         return today
-    try:
-        return date.fromisoformat(use.per)
-    except ValueError:
-        return None
+    ground = ground_of(handbook, use.per)
+    return ground.day if ground else None
 
 
 def _not_in_force(provision: Provision, name: str, place: Place, day: date) -> Finding:
     if provision.has_ceased(day):
         last = max(wording.last_day for wording in provision.wordings if wording.last_day)
         message = f"{name} har ingen lydelse som gäller {day_words(day)}; den sista gällde t.o.m. {last}."
-        return Finding("LAG202", Level.FEL, place, message, 'Byt hänvisning, eller ange dagen med per="ÅÅÅÅ-MM-DD".')
+        return Finding(
+            "LAG202", Level.FEL, place, message, "Byt hänvisning, eller ange dagen eller övergångsbestämmelsen med per."
+        )
     if provision.is_coming(day):
         first = _next_start(provision, day)
         message = f"{name} har ingen lydelse som gäller {day_words(day)}; nästa gäller {first}."

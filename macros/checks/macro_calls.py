@@ -5,12 +5,12 @@ from datetime import date
 
 from macros.checks.roles import unknown_role
 from macros.checks.wording import suggest
+from macros.cited_ground import ground_of
 from macros.handbook import Handbook
 from macros.model.finding import Finding, Level, Place
 from macros.model.macro import MACROS, Macro, Refers
 from macros.model.page import MacroCall, Page, RoutineMeta
 from macros.model.profile import Form
-from macros.model.record import ISO_DAY
 
 DEADLINE_STYLES = ("hel", "kort")
 # Things that share a file: when it cannot be read, that is the one mistake to tell of.
@@ -59,8 +59,10 @@ def _check_value(handbook: Handbook, page: Page, parameter: Refers, value: str, 
         if value not in steps:
             cure = suggest(value, steps, "Lägg till steget i sidhuvudet.")
             yield Finding("SID205", Level.FEL, place, f"Steget ”{value}” finns inte i sidhuvudet.", cure)
-    elif parameter is Refers.DAY and not _is_day(value):
-        yield Finding("SID209", Level.FEL, place, f"”{value}” är ingen dag.", 'Skriv per="ÅÅÅÅ-MM-DD".')
+    elif parameter is Refers.DAY and ground_of(handbook, value) is None:
+        message = f"”{value}” är varken en dag eller en övergångsbestämmelse som säger vilken dags lydelse som gäller."
+        cure = 'Skriv per="ÅÅÅÅ-MM-DD", eller en övergångsbestämmelses id ur data/lagar.'
+        yield Finding("SID209", Level.FEL, place, message, cure)
     elif (known := _known(handbook, parameter)) is not None and value not in known[1]:
         code, choices, what = known
         shared = _FILES.get(parameter)
@@ -72,6 +74,7 @@ def _check_value(handbook: Handbook, page: Page, parameter: Refers, value: str, 
 def _known(handbook: Handbook, parameter: Refers) -> tuple[str, list[str], str] | None:
     """Code, choices and Swedish name for arguments that are looked up in a list; None for those checked elsewhere."""
     return {
+        Refers.ROUTINE: ("SID209", [*handbook.routines, *handbook.holdings.editions_by_routine], "Rutinen"),
         Refers.STATUTE: ("LAG201", list(handbook.statutes), "Lagen"),
         Refers.LOCAL_NAME: ("ROL204", list(handbook.local_names), "Det lokala namnet"),
         Refers.FORM: ("SID209", [form.value for form in Form], "Formen"),
@@ -84,13 +87,3 @@ def _known(handbook: Handbook, parameter: Refers) -> tuple[str, list[str], str] 
         Refers.PROCESS: ("PRO205", list(handbook.holdings.processes), "Processen"),
         Refers.STYLE: ("SID209", list(DEADLINE_STYLES), "Stilen"),
     }.get(parameter)
-
-
-def _is_day(text: str) -> bool:
-    if not ISO_DAY.fullmatch(text):
-        return False
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True

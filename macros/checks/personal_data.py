@@ -1,4 +1,4 @@
-"""PII: no personal data in any text or data file, and no names in receipts."""
+"""PII: no personal data in any text or data file, and no names in receipts and waivers."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,7 +7,7 @@ from macros.handbook import Handbook
 from macros.model.finding import Finding, Level, Place
 from macros.model.personal_data import Sort, Trace, capitalised_words, find_names, find_personal_data
 
-_RECEIPTS = "data/granskningar/"
+_SIGNED = ("data/granskningar/", "data/anstand.yml")
 _CURES = {
     Sort.PERSONAL_NUMBER: ("PII201", "Ta bort det. Skriv aldrig ett personnummer i handboken."),
     Sort.COORDINATION_NUMBER: ("PII201", "Ta bort det. Skriv aldrig ett samordningsnummer i handboken."),
@@ -27,8 +27,8 @@ def check_personal_data(handbook: Handbook, _today: date) -> Iterator[Finding]:
 
 
 def check_names_in_receipts(handbook: Handbook, _today: date) -> Iterator[Finding]:
-    """No receipt names a person: a review is signed with a role."""
-    receipts = {path: text for path, text in handbook.raw_texts.items() if path.startswith(_RECEIPTS)}
+    """No receipt or waiver names a person: both are signed with a role."""
+    receipts = {path: text for path, text in handbook.raw_texts.items() if path.startswith(_SIGNED)}
     if not receipts:
         return
     others = (text for path, text in handbook.raw_texts.items() if path not in receipts)

@@ -23,6 +23,7 @@ class Refers(Enum):
     INDICATOR = "indikator"
     INDICATOR_GROUP = "grupp"
     PROCESS = "process"
+    ROUTINE = "rutin"
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,9 @@ MACROS: dict[str, Macro] = {
         Macro("visa_lage"),
         Macro("visa_fynd"),
         Macro("visa_lagesfalt"),
+        Macro("visa_arkiv"),
+        Macro("visa_utgavor", (Refers.ROUTINE,), 1),
+        Macro("visa_gallde_da"),
         Macro("lokalt", (Refers.LOCAL_NAME, Refers.FORM), 1),
         Macro("frist", (Refers.DEADLINE, Refers.STYLE), 1),
     )

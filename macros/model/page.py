@@ -99,6 +99,14 @@ class RoutineMeta(PageMeta):
         return self
 
 
+class ArchivePageMeta(PageMeta):
+    """Metadata of a frozen edition's page. What else is known of it stands in the register."""
+
+    kind: Literal["arkiv"] = Field(alias="typ")
+    routine: RoutineId = Field(alias="rutin")
+    number: EditionNumber = Field(alias="utgåva")
+
+
 @dataclass(frozen=True)
 class Heading:
     """A Markdown heading. `anchor` is the one written out with {#…}, or None."""

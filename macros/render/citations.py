@@ -6,10 +6,13 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from macros.cited_ground import Ground
 from macros.handbook import Handbook
 from macros.model.statute import Certainty, Rule, RuleState
+from macros.render.dates import swedish_day
 from macros.render.links import provision_url, relative_url
 from macros.render.templates import fill
+from macros.render.words import first_lower
 
 
 @dataclass(frozen=True)
@@ -45,13 +48,20 @@ def mark(rule: Rule, day: date) -> Mark | None:
     return _BY_STATE[rule.state_on(day)]
 
 
-def citation(handbook: Handbook, provision_id: str, page_url: str, today: date, per: date | None = None) -> Markup:
-    """The provision's number as a link to where it is shown. `per`: cites that day's wording on purpose."""
+def citation(handbook: Handbook, provision_id: str, page_url: str, today: date, ground: Ground | None = None) -> Markup:
+    """The provision's number as a link to where it is shown. `ground`: cites an older wording on purpose."""
     statute, provision = handbook.provisions[provision_id]
     target = provision_url(handbook, provision_id)
     url = relative_url(page_url, target) if target else None
     names = (provision_id, provision.number, statute.short_name)
-    return _markup(names, url, mark(provision, per or today), per)
+    return _markup(names, url, mark(provision, ground.day if ground else today), on_purpose(ground))
+
+
+def on_purpose(ground: Ground | None) -> str:
+    """What the reader is told of an older wording: its day, or the transitional rule that keeps it."""
+    if ground is None:
+        return ""
+    return f"enligt {first_lower(ground.rule.number)}" if ground.rule else f"lydelsen {swedish_day(ground.day)}"
 
 
 def citation_link(handbook: Handbook, provision_id: str, shown: str, page_url: str, day: date) -> str:
@@ -67,8 +77,8 @@ def citation_link(handbook: Handbook, provision_id: str, shown: str, page_url: s
 
 
 @lru_cache(maxsize=1024)
-def _markup(names: tuple[str, str, str], url: str | None, warning: Mark | None, per: date | None) -> Markup:
+def _markup(names: tuple[str, str, str], url: str | None, warning: Mark | None, on_purpose: str) -> Markup:
     """Kept, because a handbook cites the same provisions in the same way thousands of times."""
     provision_id, number, short_name = names
     text = {"provision_id": provision_id, "number": number, "short_name": short_name}
-    return fill("citation.html", **text, url=url, mark=warning, per=per)
+    return fill("citation.html", **text, url=url, mark=warning, on_purpose=on_purpose)

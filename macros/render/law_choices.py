@@ -79,4 +79,5 @@ def law_choices(handbook: Handbook, page_url: str, today: date) -> Markup:
         handbook.holdings.law_choices.value.matters if handbook.holdings.law_choices else ()
     )
     shown = [(matter, [entry(handbook, choice, today) for choice in matter.choices]) for matter in matters]
-    return fill("law_choices.html", view=View(handbook, page_url, today), matters=shown)
+    numbers = {statute_id: sourced.value.sfs_nummer for statute_id, sourced in handbook.statutes.items()}
+    return fill("law_choices.html", view=View(handbook, page_url, today), matters=shown, sfs=numbers)

@@ -99,7 +99,7 @@ def _entry(handbook: Handbook, statute: Statute, rule: Rule, users: Mapping[str,
 def _number(statute: Statute, short: str) -> OldNumber:
     forms = written_forms(short)
     anchor = f"gammal-{statute.id}-{short.replace(':', '-')}"
-    return OldNumber(anchor, f"{forms[0]} · {short} · {statute.short_name}", forms)
+    return OldNumber(anchor, " · ".join(dict.fromkeys([forms[0], forms[-1], statute.short_name])), forms)
 
 
 def law_key(handbook: Handbook, page_url: str, today: date) -> Markup:

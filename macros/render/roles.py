@@ -47,10 +47,13 @@ class RoleSummary:
 
 def role(handbook: Handbook, role_id: str, page_url: str, form: Form = Form.BASE) -> Markup:
     """The role's name as a link to its description. Raises KeyError for an unknown role."""
-    found = handbook.roles[role_id]
-    names = {Form.DEFINITE: found.definite, Form.GENITIVE: _genitive(found.definite)}
     view = View(handbook, page_url, date.min)  # nothing here depends on the day
-    return fill("role.html", name=names.get(form, found.name), url=view.role_url(role_id))
+    return fill("role.html", name=role_name(handbook.roles[role_id], form), url=view.role_url(role_id))
+
+
+def role_name(found: Role, form: Form = Form.BASE) -> str:
+    """The role's name in the wanted form."""
+    return {Form.DEFINITE: found.definite, Form.GENITIVE: _genitive(found.definite)}.get(form, found.name)
 
 
 def roles(handbook: Handbook, page_url: str, today: date) -> Markup:

@@ -6,7 +6,16 @@ from datetime import date
 from markupsafe import Markup
 
 from macros.handbook import Handbook, routine_meta
-from macros.model.page import Adoption, ChecklistPageMeta, Page, RolePageMeta, RoutineMeta, TemplatePageMeta
+from macros.model.page import (
+    Adoption,
+    ArchivePageMeta,
+    ChecklistPageMeta,
+    Page,
+    RolePageMeta,
+    RoutineMeta,
+    TemplatePageMeta,
+)
+from macros.render.archive_pages import overview
 from macros.render.law_status import law_status
 from macros.render.reviews import ReviewFacts, review_facts
 from macros.render.stages import stages
@@ -32,6 +41,8 @@ def eyebrow(handbook: Handbook, page: Page) -> Markup:
         routine_id = handbook.checklists[page.meta.checklist].value.routine
         edition = routine_meta(handbook.routines[routine_id].value).edition
         return fill("eyebrow.html", words=(page.meta.checklist, "Checklista", f"Utgåva {edition}"))
+    if isinstance(page.meta, ArchivePageMeta):
+        return fill("eyebrow.html", words=(page.meta.routine, "Arkiv", f"Utgåva {page.meta.number}"))
     meta = routine_meta(page)
     scope = () if meta.stage else ("Gäller hela processen",)
     return fill("eyebrow.html", words=(meta.id, "Rutin", f"Utgåva {meta.edition}", *scope))
@@ -72,6 +83,8 @@ def trust_box(handbook: Handbook, page: Page, today: date) -> Markup:
         verdict=verdict(meta, facts, today),
         is_proposal=meta.adoption is Adoption.PROPOSAL,
         is_adopted=meta.adoption is Adoption.ADOPTED,
+        overview=overview(handbook, meta.id),
+        then=handbook.page_calling("visa_gallde_da"),
     )
 
 

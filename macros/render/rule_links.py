@@ -4,6 +4,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from macros.cited_ground import Ground
 from macros.handbook import Handbook
 from macros.model.statute import Provision
 from macros.render.citations import citation
@@ -29,6 +30,6 @@ def rule_link(handbook: Handbook, rule_id: str, page_url: str, today: date, per:
         return fill("rule_link.html", text=handbook.statutes[rule_id].value.name, url=url)
     statute, rule = handbook.rules[rule_id]
     if isinstance(rule, Provision):
-        return citation(handbook, rule_id, page_url, today, per)
+        return citation(handbook, rule_id, page_url, today, Ground(per) if per else None)
     target = rule_url(handbook, rule_id)
     return fill("rule_link.html", text=statute.name_of(rule), url=relative_url(page_url, target) if target else None)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.handbook import Handbook, routine_meta
-from macros.model.page import ChecklistPageMeta, Page, RolePageMeta, RoutineMeta, TemplatePageMeta
+from macros.model.page import ArchivePageMeta, ChecklistPageMeta, Page, RolePageMeta, RoutineMeta, TemplatePageMeta
+from macros.render.archive_pages import banner
 from macros.render.related import related
 from macros.render.routine_head import checklist_button, eyebrow, stage_row, trust_box
 
@@ -30,6 +31,8 @@ def page_head(handbook: Handbook, page: Page, today: date) -> PageHead | None:
     """The parts for a routine, a checklist, a template or a role; None for a page that is built as it stands."""
     if isinstance(page.meta, ChecklistPageMeta | TemplatePageMeta | RolePageMeta):
         return PageHead(eyebrow(handbook, page))
+    if isinstance(page.meta, ArchivePageMeta):
+        return PageHead(eyebrow(handbook, page), banner(handbook, page, today))
     if not isinstance(page.meta, RoutineMeta):
         return None
     return PageHead(

@@ -46,6 +46,7 @@ class RuleEntry:
     columns: tuple[Column, ...]
     groups: tuple[UseGroup, ...]
     limited_by: tuple[TransitionalRule, ...]
+    kept_by: tuple[TransitionalRule, ...]
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ def _entry(
         if link.provision in handbook.rules
     ]
     own = [_column(found, rule, wording, today) for wording in rule.wordings]
-    limiting = (t for t in found.transitional if rule.id in t.limits)
+    transitional = [t for sourced in handbook.statutes.values() for t in sourced.value.transitional]
     return RuleEntry(
         rule,
         rule.number if isinstance(rule, Provision | TransitionalRule) else "",
@@ -119,7 +120,8 @@ def _entry(
         rule.wording_on(today),
         (*older, *own),
         groups.get(rule.id, ()),
-        tuple(limiting),
+        tuple(t for t in transitional if rule.id in t.limits),
+        tuple(t for t in transitional if {rule.id, found.id} & set(t.applies) and rule.id not in t.limits),
     )
 
 

@@ -14,6 +14,11 @@ def first_upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def first_lower(text: str) -> str:
+    """The text with its first letter in lower case and the rest as it is."""
+    return text[:1].lower() + text[1:]
+
+
 def number_word(number: int) -> str:
     """The number in words up to twelve, in digits above; counts things with `en`."""
     return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)

@@ -5,6 +5,7 @@ from pathlib import Path
 from macros.model.finding import Finding, Level, Place
 from macros.model.macro import MACROS
 from macros.model.page import (
+    ArchivePageMeta,
     ChecklistPageMeta,
     Page,
     PageMeta,
@@ -26,6 +27,7 @@ PAGE_KINDS: dict[str, type[PageMeta]] = {
     "checklista": ChecklistPageMeta,
     "mall": TemplatePageMeta,
     "roll": RolePageMeta,
+    "arkiv": ArchivePageMeta,
     "sida": PlainPageMeta,
 }
 _MACRO_NAMES = frozenset(MACROS)

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from macros.model.audit import AuditFile
 from macros.model.checklist import Checklist
 from macros.model.control import ControlFile
+from macros.model.edition import ChangeNote, Edition, register_path
 from macros.model.finding import Finding, Level
 from macros.model.forum import ForumFile
 from macros.model.glossary import Glossary
@@ -70,6 +71,8 @@ KINDS: dict[str, Kind] = {
         Receipt, "GRA", lambda receipt: f"data/granskningar/{receipt.routine}/{receipt.day}.yml"
     ),
     WAIVERS_PATH: Kind(WaiverFile, "GRA"),
+    "data/utgavor/*/*.yml": Kind(Edition, "UTG", lambda edition: register_path(edition.routine, edition.number)),
+    "data/andringar/*/*.yml": Kind(ChangeNote, "UTG", lambda note: f"data/andringar/{note.routine}/{note.number}.yml"),
     "data/lagar/*.yml": Kind(Statute, "LAG", lambda statute: f"data/lagar/{statute.id}.yml"),
     OTHER_ACTS_PATH: Kind(OtherActFile, "LAG"),
     LAW_CHOICE_PATH: Kind(LawChoiceFile, "LAG"),

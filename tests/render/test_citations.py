@@ -2,15 +2,16 @@ from datetime import date
 
 import pytest
 
+from macros.cited_ground import Ground
 from macros.render.citations import citation
 from tests.render.small import ROUTINE_URL, TODAY, place, provision, small_handbook, statute, wording
 
 PAST = wording(last=date(2026, 6, 30))
 
 
-def cite(*wordings: dict[str, object], per: date | None = None) -> str:
+def cite(*wordings: dict[str, object], ground: Ground | None = None) -> str:
     handbook = small_handbook(statutes={"prov": place(statute(provision("1", *wordings)))})
-    return str(citation(handbook, "prov-1", ROUTINE_URL, TODAY, per))
+    return str(citation(handbook, "prov-1", ROUTINE_URL, TODAY, ground))
 
 
 def test_a_verified_provision_is_a_plain_link() -> None:
@@ -36,7 +37,7 @@ def test_anything_else_is_marked_with_a_word(wordings: list[dict[str, object]], 
 
 
 def test_an_earlier_day_is_judged_by_its_own_wording_and_says_so() -> None:
-    html = cite(PAST, wording("osäker", first=date(2026, 7, 1)), per=date(2026, 6, 30))
+    html = cite(PAST, wording("osäker", first=date(2026, 7, 1)), ground=Ground(date(2026, 6, 30)))
     assert "se-upp" not in html
     assert "PrL, lydelsen 30&nbsp;juni&nbsp;2026</a>" in html
 

@@ -164,6 +164,13 @@ def test_a_law_page_shows_older_wordings_and_transitional_rules() -> None:
     assert '<h2 id="ny-avgift" markdown="span"' in html
 
 
+def test_the_page_of_the_old_law_says_what_still_rests_on_it() -> None:
+    html = str(statutes.statute(law_handbook(), "gam", "lagrum/gam/", TODAY))
+    kept, other = (html[html.index(f'id="{rule_id}"') :].partition("<h2 ")[0] for rule_id in ("gam-16-6f", "gam-4-4"))
+    assert '<dt>Gäller ännu</dt><dd><a href="../ny/#ny-overgang-5">Äldre beslut (NL)</a>' in kept
+    assert "Gäller ännu" not in other
+
+
 def test_a_law_page_names_the_kinds_of_matter_that_rest_on_a_rule() -> None:
     groups = use_groups(law_handbook(), new_statute(), TODAY)["ny-12-4"]
     assert [(group.label, [use.url for use in group.uses]) for group in groups] == [

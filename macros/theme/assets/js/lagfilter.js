@@ -27,10 +27,11 @@
     const typed = text.toLowerCase().replace(/[\s\u00a0]+/g, " ").replace(/\([^)]*\)|§/g, " ").trim();
     const number = NUMBER.exec(typed);
     if (number) return { number: `${number[1]}:${number[2]}${number[2] && number[3]}` };
-    return /^\d+$/.test(typed) ? { number: `${typed}:` } : { word: typed };
+    return /^\d+$/.test(typed) ? { number: `${typed}:`, whole: typed } : { word: typed };
   };
   const fits = (group, wanted) => {
-    if (wanted.number) return group.dataset.nr.split(" ").some((number) => number.startsWith(wanted.number));
+    const numbers = group.dataset.nr.split(" ");
+    if (wanted.number) return numbers.some((number) => number.startsWith(wanted.number) || number === wanted.whole);
     return !wanted.word || group.dataset.ord.includes(wanted.word);
   };
 

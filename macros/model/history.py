@@ -1,0 +1,28 @@
+"""What the version history says of files that are written once and then left alone."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Altered(Enum):
+    """What happened to a file after the commit that added it."""
+
+    CHANGED = "ändrad"
+    REMOVED = "borttagen"
+
+
+@dataclass(frozen=True)
+class Alteration:
+    """A file that is not what it was when it was added. `added_on`: the day of that commit, ÅÅÅÅ-MM-DD."""
+
+    path: str
+    sort: Altered
+    added_on: str
+
+
+@dataclass(frozen=True)
+class History:
+    """What was found, or why nothing could be read (`unread`, a Swedish sentence)."""
+
+    alterations: tuple[Alteration, ...] = ()
+    unread: str | None = None
