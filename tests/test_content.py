@@ -201,6 +201,12 @@ def test_every_recommendation_is_answered_or_excepted_with_a_reason(real_handboo
             assert len(found.remainder.reason.split()) >= 5, found.id
 
 
+def test_every_citation_in_the_text_leads_to_a_provision(real_handbook: Handbook) -> None:
+    found = real_handbook.citations_in_text
+    assert found.lost == ()
+    assert {use.provision_id for use in found.uses} > {"sol-12-4", "sol-12-5", "sol2001-4-4"}
+
+
 def test_every_page_is_in_the_menu() -> None:
     menu = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:\n")[1]
     # Frozen editions are reached from the archive's own list: the menu would grow every year.

@@ -8,7 +8,7 @@ import pytest
 
 from macros.checks import load_and_check
 from macros.handbook import Handbook
-from macros.render import citations, law_choices, law_plan, law_register, start, statutes
+from macros.render import citations, law_cards, law_choices, law_plan, law_register, start, statutes
 from macros.render.law_status import law_status
 from tests.conftest import TODAY, copy_real
 
@@ -46,6 +46,7 @@ def places(handbook: Handbook, root: Path, rule_id: str) -> Iterator[tuple[str, 
     findings = load_and_check(root, TODAY)[1]
     yield "fynd", any(f.message.startswith(f"{name} ") and f.code in {"LAG204", "LAG205"} for f in findings)
     yield "markering", "se-upp" in citations.citation(handbook, rule_id, "", TODAY)
+    yield "lagkortet", "rh-lagkort__besked" in law_cards.law_card(handbook, rule_id, TODAY)
     page = str(statutes.statute(handbook, statute.id, "", TODAY))
     own = page[page.index(f'<h2 id="{rule_id}"') :].partition("<h2 ")[2].partition("<h2 ")[0]
     yield "lagens sida, besked", "rh-besked" in own
