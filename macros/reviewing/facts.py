@@ -153,7 +153,8 @@ def _children(reviewed: Reviewed) -> Iterator[str]:
     if not in_text and not items:
         yield "Ordet barn står varken i texten eller i checklistan."
     else:
-        yield f"Ordet barn står {in_text} gånger i texten och i punkterna: {', '.join(items) or 'inga'}."
+        times = f"{in_text} {'gång' if in_text == 1 else 'gånger'}"
+        yield f"Ordet barn står {times} i texten och i punkterna: {', '.join(items) or 'inga'}."
 
 
 def _language(reviewed: Reviewed) -> Iterator[str]:
