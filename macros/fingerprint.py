@@ -57,7 +57,8 @@ def normalised(markdown: str) -> str:
 
 
 def _plain(record: Record) -> dict[str, object]:
-    dumped = record.model_dump(mode="json", by_alias=True, exclude_none=True)
+    # Without what is as by default: a key that the handbook learns later must not change what was reviewed before.
+    dumped = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     return {key: _squeezed(value) for key, value in dumped.items()}
 
 

@@ -170,7 +170,8 @@ class Handbook:
         return deadline.unit.quantity(deadline.number) if short else deadline_text(deadline, self.events)
 
     @cached_property
-    def _receipts_by_routine(self) -> Mapping[str, Sequence[Sourced[Receipt]]]:
+    def receipts_by_routine(self) -> Mapping[str, Sequence[Sourced[Receipt]]]:
+        """The receipts of each routine, the oldest first."""
         found: dict[str, list[Sourced[Receipt]]] = {}
         for receipt in sorted(self.receipts, key=lambda receipt: receipt.value.day):
             found.setdefault(receipt.value.routine, []).append(receipt)
@@ -178,7 +179,7 @@ class Handbook:
 
     def latest_receipt(self, routine_id: str, today: date) -> Sourced[Receipt] | None:
         """The routine's most recent receipt, or None when it was never reviewed. One from the future does not count."""
-        receipts = [r for r in self._receipts_by_routine.get(routine_id, ()) if r.value.day <= today]
+        receipts = [r for r in self.receipts_by_routine.get(routine_id, ()) if r.value.day <= today]
         return receipts[-1] if receipts else None
 
     def next_review(self, routine_id: str, today: date) -> date | None:

@@ -6,6 +6,7 @@ from datetime import date
 from macros.handbook import Handbook
 from macros.model.review import Receipt, ReviewState, review_state
 from macros.model.waiver import Waiver
+from macros.parents import ChangedParent, changed_parents
 from macros.suspicion import Suspicion, suspicions
 from macros.waivers import valid_waiver
 
@@ -15,7 +16,8 @@ class Standing:
     """A routine's review on one day. `due`: the last day on which the next review is in time, None when never reviewed.
 
     `is_changed`: the routine no longer reads as it did when the latest receipt was written. `waiver`: by it the review
-    may wait; the state is the same. `suspicions`: provisions found changed after the receipt.
+    may wait; the state is the same. `suspicions`: provisions found changed after the receipt,
+    `parents`: routines it builds on that were.
     """
 
     state: ReviewState
@@ -24,6 +26,12 @@ class Standing:
     is_changed: bool
     waiver: Waiver | None = None
     suspicions: tuple[Suspicion, ...] = ()
+    parents: tuple[ChangedParent, ...] = ()
+
+    @property
+    def is_suspect(self) -> bool:
+        """True when the law under the routine, or a routine it builds on, was changed after the receipt."""
+        return bool(self.suspicions or self.parents)
 
 
 def standing(handbook: Handbook, routine_id: str, today: date) -> Standing:
@@ -35,11 +43,11 @@ def standing(handbook: Handbook, routine_id: str, today: date) -> Standing:
     due = handbook.next_review(routine_id, today)
     state = review_state(due, handbook.policy.value, today)
     is_changed = latest is not None and changed_since(handbook, latest.value)
-    doubts = suspicions(handbook, routine_id, today)
-    if state in {ReviewState.CURRENT, ReviewState.DUE_SOON} and (doubts or is_changed):
-        state = ReviewState.SUSPECT if doubts else ReviewState.CHANGED
+    doubts, parents = suspicions(handbook, routine_id, today), changed_parents(handbook, routine_id, today)
+    if state in {ReviewState.CURRENT, ReviewState.DUE_SOON} and (doubts or parents or is_changed):
+        state = ReviewState.SUSPECT if doubts or parents else ReviewState.CHANGED
     waiver = valid_waiver(handbook, routine_id, today)
-    return Standing(state, latest.value if latest else None, due, is_changed, waiver, doubts)
+    return Standing(state, latest.value if latest else None, due, is_changed, waiver, doubts, parents)
 
 
 def changed_since(handbook: Handbook, receipt: Receipt) -> bool:

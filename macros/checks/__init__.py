@@ -85,6 +85,7 @@ CHECKS: tuple[Check, ...] = (
     language.check_reading_ease,
     reviews.check_review_dates,
     reviews.check_receipts,
+    reviews.check_parents,
     reviews.check_policy,
     evidence.check_fingerprints,
     evidence.check_copies,

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.checks.roles import unknown_role
-from macros.checks.wording import days_counted
+from macros.checks.wording import days_counted, suggest
 from macros.handbook import Handbook, routine_meta
 from macros.model.finding import Finding, Level
 from macros.model.page import Page
 from macros.model.review import ReviewState, RiskClass, review_state
 from macros.model.sourced import Sourced
+from macros.parents import changed_parents
 from macros.waivers import valid_waiver
 
 _LEVELS = {"fel": Level.FEL, "varning": Level.VARNING}
@@ -72,6 +73,25 @@ def check_receipts(handbook: Handbook, today: date) -> Iterator[Finding]:
         if latest and latest.value.edition != edition:
             message = f"Utgåva {edition} av {routine_id} är inte granskad; kvittot gäller {latest.value.edition}."
             yield Finding("GRA207", Level.VARNING, page.place("utgåva"), message, "Granska den nya utgåvan.")
+
+
+def check_parents(handbook: Handbook, today: date) -> Iterator[Finding]:
+    """A routine builds on routines that exist, not on itself, and none of them was changed after its own review."""
+    for routine_id, page in handbook.routines.items():
+        for index, parent in enumerate(routine_meta(page.value).parents):
+            place = page.place("bygger_på", index)
+            if parent == routine_id:
+                message = f"{routine_id} kan inte bygga på sig själv."
+                yield Finding("GRA222", Level.FEL, place, message, "Ta bort raden.")
+            elif parent not in handbook.routines and not handbook.is_unreadable(parent):
+                cure = suggest(parent, handbook.routines, "Rätta id, eller ta bort raden.")
+                yield Finding("GRA222", Level.FEL, place, f"Rutinen ”{parent}” finns inte.", cure)
+        for changed in changed_parents(handbook, routine_id, today):
+            message = (
+                f"{routine_id} är misstänkt: {changed.routine_id}, som den bygger på, ändrades {changed.changed_on}."
+            )
+            cure = f"Läs ändringen och granska rutinen med handbok granska {routine_id}."
+            yield Finding("GRA221", Level.VARNING, page.place("bygger_på"), message, cure)
 
 
 def check_policy(handbook: Handbook, _today: date) -> Iterator[Finding]:

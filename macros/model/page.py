@@ -76,7 +76,7 @@ class Step(Record):
 
 
 class RoutineMeta(PageMeta):
-    """Metadata of a routine."""
+    """Metadata of a routine. `parents`: the routines it builds on; a change of one of them casts doubt on this."""
 
     kind: Literal["rutin"] = Field(alias="typ")
     id: RoutineId
@@ -88,6 +88,7 @@ class RoutineMeta(PageMeta):
     adopted_by: Slug | None = Field(None, alias="fastställd_av")
     stage: Stage | None = Field(None, alias="skede")
     roles: tuple[Slug, ...] = Field(alias="roller", min_length=1)
+    parents: tuple[RoutineId, ...] = Field((), alias="bygger_på")
     checklists: tuple[ChecklistId, ...] = Field((), alias="checklistor")
     provisions: tuple[Slug, ...] = Field((), alias="lagrum")
     steps: tuple[Step, ...] = Field(alias="steg", min_length=1)

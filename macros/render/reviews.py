@@ -9,6 +9,7 @@ from macros.handbook import Handbook, routine_meta
 from macros.model.page import Page
 from macros.model.review import Receipt, ReviewState
 from macros.model.waiver import Waiver
+from macros.parents import ChangedParent
 from macros.render.dates import swedish_day
 from macros.render.review_signs import SIGNS, Sign
 from macros.render.templates import fill
@@ -22,7 +23,7 @@ class ReviewFacts:
 
     `state`: where the routine stood on the build's day. `lasting`: the states that no passing day changes (late
     already, suspected, changed, never reviewed), the gravest first. None when only the due day counts.
-    `suspicions`: provisions that were found changed after that receipt. `answers` and `waiver`: how much was reviewed,
+    `suspicions` and `parents`: provisions and routines under it that were changed after that receipt. `answers` and `waiver`: how much was reviewed,
     and the waiver for the next review, as sentences.
     """
 
@@ -32,6 +33,7 @@ class ReviewFacts:
     state: ReviewState
     lasting: tuple[ReviewState, ...]
     suspicions: tuple[Suspicion, ...] = ()
+    parents: tuple[ChangedParent, ...] = ()
     answers: str = ""
     waiver: str = ""
 
@@ -57,6 +59,7 @@ def review_facts(handbook: Handbook, page: Page, today: date) -> ReviewFacts:
         found.state,
         lasting_states(found),
         found.suspicions,
+        found.parents,
         answers_text(found.receipt) if found.receipt else "",
         waiver_text(handbook, found.waiver, today) if found.waiver else "",
     )
@@ -65,7 +68,7 @@ def review_facts(handbook: Handbook, page: Page, today: date) -> ReviewFacts:
 def lasting_states(found: Standing) -> tuple[ReviewState, ...]:
     """The states that no passing day changes, the gravest first. Being late does not hide that the text is another."""
     states = [] if SIGNS[found.state].follows_the_day else [found.state]
-    if found.suspicions and ReviewState.SUSPECT not in states:
+    if found.is_suspect and ReviewState.SUSPECT not in states:
         states.append(ReviewState.SUSPECT)
     if found.is_changed and ReviewState.CHANGED not in states:
         states.append(ReviewState.CHANGED)
