@@ -46,10 +46,12 @@ def on_post_build(env: Any) -> None:
 
     from macros.post_build import UnfinishedPageError, finish_site
     from macros.site import stop_build
+    from macros.surroundings import BadAddressError, site_address
 
     try:
-        finish_site(Path(env.conf["site_dir"]), *env.checked_handbook)
-    except UnfinishedPageError as error:
+        handbook, findings, today = env.checked_handbook
+        finish_site(Path(env.conf["site_dir"]), handbook, findings, today, site_address())
+    except (UnfinishedPageError, BadAddressError) as error:
         stop_build(str(error))
 
 
@@ -176,8 +178,8 @@ def _state_functions(
     env: Any, handbook: "Handbook", findings: "Sequence[Finding]", today: "date"
 ) -> "Mapping[str, Callable[..., str]]":
     """How the handbook itself stands. The findings are handed over here: render does not know the checks."""
+    from macros.render import changes, status_json, status_page
     from macros.render import findings as findings_pages
-    from macros.render import status_json, status_page
 
     def url() -> str:
         return str(env.page.url)
@@ -186,4 +188,5 @@ def _state_functions(
         "visa_lage": lambda: status_page.status_page(handbook, url(), today),
         "visa_fynd": lambda: findings_pages.findings_page(handbook, findings, url(), today),
         "visa_lagesfalt": status_json.status_fields,
+        "visa_andringar": lambda: changes.changes_page(handbook, url(), today),
     }

@@ -7,7 +7,9 @@ from pathlib import Path
 from macros.handbook import Handbook
 from macros.model.finding import Finding
 from macros.model.page import ArchivePageMeta
+from macros.render.atom import feed_text
 from macros.render.calendar import calendars
+from macros.render.changes import FEED_PATH
 from macros.render.control_csv import control_files
 from macros.render.findings import CODES_PATH, anchor_codes
 from macros.render.glossary import abbreviations, explain_abbreviations
@@ -23,15 +25,19 @@ class UnfinishedPageError(Exception):
     """A built page does not look as expected. The message is Swedish and names the file."""
 
 
-def finish_site(site_dir: Path, handbook: Handbook, findings: Sequence[Finding], today: date) -> int:
+def finish_site(
+    site_dir: Path, handbook: Handbook, findings: Sequence[Finding], today: date, address: str | None = None
+) -> int:
     """Give pages their head, explain abbreviations, write the files to take along. Returns how many files changed.
 
-    `findings`: what the checks found on `today`, counted in status.json.
+    `findings`: what the checks found on `today`, counted in status.json. `address`: where the site will stand, for the
+    feed; its links are relative without one.
     """
     changed = _write_files(site_dir / "kalender", {**calendars(handbook, today), **review_calendars(handbook, today)})
     changed += _write_files(site_dir / "egenkontroll", control_files(handbook, today))
     changed += _write_files(site_dir, {CARDS_PATH: law_cards(handbook, today)})
     changed += _write_files(site_dir, {STATUS_PATH: status_text(handbook, findings, today)})
+    changed += _write_files(site_dir, {FEED_PATH: feed_text(handbook, today, address)})
     changed += _number_search(site_dir / "search" / "search_index.json")
     known = abbreviations(handbook)
     for page in handbook.pages:

@@ -2,11 +2,13 @@
 
 import os
 from datetime import date
+from urllib.parse import urlsplit
 
 from macros.model.record import ISO_DAY
 
 DAY_VARIABLE = "HANDBOK_DATUM"
 PROFILE_VARIABLE = "HANDBOK_KOMMUN"
+ADDRESS_VARIABLE = "HANDBOK_ADRESS"
 # Where issues go, when the forge's own runner does not say it or says it wrong.
 FORGE_ADDRESS_VARIABLE = "HANDBOK_PLATTFORM"
 FORGE_PROJECT_VARIABLE = "HANDBOK_PROJEKT"
@@ -15,6 +17,10 @@ FORGE_KEY_VARIABLE = "HANDBOK_NYCKEL"
 
 class BadDayError(ValueError):
     """The text is no day of the form ÅÅÅÅ-MM-DD. The message is Swedish."""
+
+
+class BadAddressError(ValueError):
+    """The text is no address of a website. The message is Swedish."""
 
 
 def parse_day(text: str) -> date:
@@ -36,6 +42,25 @@ def current_day() -> date:
 def chosen_profile() -> str | None:
     """The id of the municipality in HANDBOK_KOMMUN, or None for the handbook's default."""
     return os.environ.get(PROFILE_VARIABLE) or None
+
+
+def site_address() -> str | None:
+    """Where the website will stand, with a stroke last, or None when HANDBOK_ADRESS is not set.
+
+    Raises BadAddressError.
+    """
+    chosen = os.environ.get(ADDRESS_VARIABLE)
+    if not chosen:
+        return None
+    try:
+        parts = urlsplit(chosen)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+        raise BadAddressError(
+            f"{ADDRESS_VARIABLE} är ”{chosen}”. Skriv en adress som https://intranat.example.se/rutiner/."
+        )
+    return f"{chosen.rstrip('/')}/"
 
 
 def setting(own: str, usual: str) -> str | None:

@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -41,6 +42,7 @@ PAGES = {
     "utgavor": "arkiv/rut-aaa/index.html",
     "gallde-da": "arkiv/gallde-da/index.html",
     "ordlista": "handboken/ordlista/index.html",
+    "andrat": "handboken/andrat/index.html",
     "lage": "handboken/lage/index.html",
     "fynd": "handboken/fynd/index.html",
     "program": "handboken/program/index.html",
@@ -102,7 +104,7 @@ def article(html: str) -> str:
 def test_build_says_what_was_built(tmp_path: Path) -> None:
     done = build(copy_example(tmp_path / "handbok"), tmp_path / "site")
     assert (done.returncode, done.stderr) == (0, "")
-    assert re.search(r"^35 sidor byggda på \d+,\d s i ", done.stdout.splitlines()[-1])
+    assert re.search(r"^36 sidor byggda på \d+,\d s i ", done.stdout.splitlines()[-1])
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -139,6 +141,30 @@ def test_finishing_command_changes_nothing_after_a_build(site: Path, tmp_path: P
     root = copy_example(tmp_path / "handbok")
     done = run_python("-m", "macros", "--mapp", root, "efterbygg", copy, cwd=root, **SETTINGS)
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "0 sidor gjordes färdiga.")
+
+
+def test_finishing_command_writes_the_address_into_the_feed_and_refuses_a_bad_one(site: Path, tmp_path: Path) -> None:
+    copy, root = Path(shutil.copytree(site, tmp_path / "site")), copy_example(tmp_path / "handbok")
+    arguments = ("-m", "macros", "--mapp", root, "efterbygg", copy)
+    address = {"HANDBOK_ADRESS": "https://intranat.example.se/rutiner"}
+    done = run_python(*arguments, cwd=root, **SETTINGS, **address)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "1 sidor gjordes färdiga.")
+    assert 'href="https://intranat.example.se/rutiner/atom.xml"' in (copy / "atom.xml").read_text(encoding="utf-8")
+    refused = run_python(*arguments, cwd=root, **SETTINGS, HANDBOK_ADRESS="intranätet")
+    assert refused.returncode == 2
+    assert "HANDBOK_ADRESS är ”intranätet”" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_every_page_names_the_feed_and_the_feed_leads_to_places_on_the_site(site: Path, pages: dict[str, str]) -> None:
+    named = '<link rel="alternate" type="application/atom+xml" title="Exempelhandboken: ändringar" href="'
+    assert [page for page, html in pages.items() if html.count(named) != 1] == []
+    feed = ElementTree.parse(site / "atom.xml").getroot()  # noqa: S314 - our own text
+    urls = [link.get("href", "") for link in feed.iter("{http://www.w3.org/2005/Atom}link")]
+    assert "handboken/andrat/#rut-aaa-1-0" in urls
+    for path, _, anchor in (url.partition("#") for url in urls):
+        html = (site / path / "index.html").read_text(encoding="utf-8")
+        assert not anchor or f' id="{anchor}"' in html, path
 
 
 MISTAKES = {

@@ -67,12 +67,17 @@ def serve(root: Path, datum: date, adress: str) -> int:
 def finish(root: Path, datum: date, site_dir: Path) -> int:
     """Gör färdigt en byggd webbplats: rutinernas huvud och steg. Körs av bygget, kan köras för sig."""
     from macros.post_build import UnfinishedPageError, finish_site
+    from macros.surroundings import BadAddressError, site_address
 
+    try:
+        address = site_address()
+    except BadAddressError as error:
+        raise MisuseError(str(error)) from error
     handbook, findings = check_before_build(root, datum)
     if handbook is None:
         return BLOCKED
     try:
-        changed = finish_site(site_dir, handbook, findings, datum)
+        changed = finish_site(site_dir, handbook, findings, datum, address)
     except UnfinishedPageError as error:
         click.echo(str(error), err=True)
         return BLOCKED

@@ -77,6 +77,7 @@ MACROS: dict[str, Macro] = {
         Macro("visa_lage"),
         Macro("visa_fynd"),
         Macro("visa_lagesfalt"),
+        Macro("visa_andringar"),
         Macro("visa_arkiv"),
         Macro("visa_utgavor", (Refers.ROUTINE,), 1),
         Macro("visa_gallde_da"),

@@ -116,24 +116,51 @@ def _entries(view: View, routine_id: str) -> tuple[EditionEntry, ...]:
     return (*in_use, *(EditionEntry(edition, None, view.url(edition.url)) for edition in left))
 
 
+def difference_url(handbook: Handbook, routine_id: str, number: str) -> str | None:
+    """Where the archive shows what that edition changed, from the site's root; None when there is none before it."""
+    page = overview(handbook, routine_id)
+    if page is None:
+        return None
+    numbers = [edition.number for edition in _compared(handbook, routine_id)]
+    if _text_differs(handbook, routine_id):
+        numbers.append(routine_meta(handbook.routines[routine_id].value).edition)
+    found = (place for place, later in enumerate(numbers[1:], start=1) if later == number)
+    return next((f"{page.url}#{_anchor(place)}" for place in found), None)
+
+
+def _compared(handbook: Handbook, routine_id: str) -> tuple[Edition, ...]:
+    return living(edition.value for edition in handbook.holdings.editions_by_routine.get(routine_id, ()))
+
+
+def _text_differs(handbook: Handbook, routine_id: str) -> bool:
+    """True when the routine's own text is to be compared with its latest edition."""
+    routine, known = handbook.routines.get(routine_id), _compared(handbook, routine_id)
+    # A text put together afterwards says itself what differs today: it is another kind of text than the routine.
+    if routine is None or not known or known[-1].is_retrospective:
+        return False
+    return known[-1].fingerprint != handbook.text_fingerprint(routine.value)
+
+
+def _anchor(place: int) -> str:
+    return f"skillnad-{place}"
+
+
 def _comparisons(handbook: Handbook, routine_id: str, today: date) -> tuple[Comparison, ...]:
     """Each living edition beside the one before it, the newest first, and the routine's own text beside the last."""
-    known = living(edition.value for edition in handbook.holdings.editions_by_routine.get(routine_id, ()))
+    known = _compared(handbook, routine_id)
     texts = [(f"utgåva {edition.number}", _frozen_blocks(handbook, edition)) for edition in known]
-    routine = handbook.routines.get(routine_id)
-    # A text put together afterwards says itself what differs today: it is another kind of text than the routine.
-    follows = routine is not None and bool(known) and not known[-1].is_retrospective
-    if routine and follows and known[-1].fingerprint != handbook.text_fingerprint(routine.value):
-        meta = routine_meta(routine.value)
+    if _text_differs(handbook, routine_id):
+        routine = handbook.routines[routine_id].value
+        meta = routine_meta(routine)
         name = f"texten i dag ({meta.adoption.value} {meta.edition})"
-        texts.append((name, _without_own_title(blocks(routine_text(handbook, routine.value, today)))))
+        texts.append((name, _without_own_title(blocks(routine_text(handbook, routine, today)))))
     pairs = pairwise(texts)
     return tuple(_comparison(number, old, new) for number, (old, new) in reversed(list(enumerate(pairs, start=1))))
 
 
 def _comparison(number: int, old: tuple[str, tuple[Block, ...]], new: tuple[str, tuple[Block, ...]]) -> Comparison:
     changes = differences(old[1], new[1])
-    return Comparison(f"skillnad-{number}", old[0], new[0], len(changes), difference_html(changes))
+    return Comparison(_anchor(number), old[0], new[0], len(changes), difference_html(changes))
 
 
 def _frozen_blocks(handbook: Handbook, edition: Edition) -> tuple[Block, ...]:

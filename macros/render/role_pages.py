@@ -9,6 +9,7 @@ from markupsafe import Markup
 from macros.handbook import Handbook, routine_meta
 from macros.model.page import Stage
 from macros.model.template import Template
+from macros.render.changes import news
 from macros.render.forums import ForumEntry, forum_entry, forums_of
 from macros.render.links import calendar_url
 from macros.render.roles import RoutineDuties, duties_of, summary
@@ -56,6 +57,8 @@ def role_page(handbook: Handbook, role_id: str, page_url: str, today: date) -> M
         forums=_forums(handbook, role_id),
         forms=forms_of(handbook, role_id),
         calendar=view.url(calendar) if calendar else None,
+        news=news(handbook, today, role_id),
+        changes_url=view.macro_url("visa_andringar"),
     )
 
 

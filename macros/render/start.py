@@ -7,6 +7,7 @@ from markupsafe import Markup
 from macros.handbook import Handbook
 from macros.model.checklist import Checklist
 from macros.model.page import Adoption, Page
+from macros.render.changes import LATEST, news
 from macros.render.roles import duties_of
 from macros.render.routines import RoutineEntry, routine_entries
 from macros.render.stages import stages
@@ -40,6 +41,8 @@ def start(handbook: Handbook, page_url: str, today: date) -> Markup:
         roles=tuple(role for role in handbook.roles.values() if duties_of(view, role)),
         roles_url=view.macro_url("visa_roller"),
         register_url=view.macro_url("visa_lagregister"),
+        news=news(handbook, today)[:LATEST],
+        changes_url=view.macro_url("visa_andringar"),
         status_url=view.macro_url("visa_lage") or view.macro_url("visa_rutiner"),
     )
 

@@ -71,6 +71,7 @@ def status_page(handbook: Handbook, page_url: str, today: date) -> Markup:
         ranks=_RANK,
         calendar=view.url(everything) if everything else None,
         forums_url=view.macro_url("visa_forum_lista"),
+        changes_url=view.macro_url("visa_andringar"),
         findings_url=view.macro_url("visa_fynd"),
         fields_url=view.macro_url("visa_lagesfalt"),
         json_url=view.url("status.json"),
