@@ -23,8 +23,8 @@ class ReviewFacts:
 
     `state`: where the routine stood on the build's day. `lasting`: the states that no passing day changes (late
     already, suspected, changed, never reviewed), the gravest first. None when only the due day counts.
-    `suspicions` and `parents`: provisions and routines under it that were changed after that receipt. `answers` and `waiver`: how much was reviewed,
-    and the waiver for the next review, as sentences.
+    `suspicions` and `parents`: provisions and routines under it that were changed after that receipt. `answers` and
+    `waiver`: how much was reviewed, and the waiver for the next review, as sentences.
     """
 
     receipt: Receipt | None
