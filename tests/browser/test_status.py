@@ -257,3 +257,29 @@ def test_an_old_site_and_a_filtered_table_have_no_serious_barrier(browser: Brows
     assert [found["id"] for found in violations if found["impact"] in {"serious", "critical"}] == []
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
     context.close()
+
+
+@pytest.mark.parametrize("path", ["", "handboken/andrat/", "roller/chef/"])
+def test_a_change_is_marked_as_new_for_thirty_days_by_the_readers_clock(path: str, page: Page, untouched: str) -> None:
+    first = date(2026, 11, 1)
+    for after, marked in ((-1, 0), (0, 1), (30, 1), (31, 0)):
+        at_noon(page, first + timedelta(days=after))
+        page.goto(untouched + path)
+        change = page.locator(f'[data-rh-galler-fran="{first}"]')
+        expect(change.get_by_text("Nytt", exact=True)).to_have_count(marked)
+        expect(change).to_contain_text("1 november 2026")
+
+
+def test_a_link_to_a_minor_change_unfolds_it(page: Page, untouched: str) -> None:
+    page.goto(f"{untouched}handboken/andrat/#rut-aaa-0-9")
+    expect(page.locator("#rut-aaa-0-9")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_page_of_changes_is_accessible(scheme: str, browser: Browser, untouched: str) -> None:
+    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    page.goto(f"{untouched}handboken/andrat/#rut-aaa-0-9")
+    found = Axe().run(page)
+    context.close()
+    assert found.response["violations"] == []

@@ -60,6 +60,13 @@ def test_ticks_never_outlive_the_session() -> None:
     assert not re.search(r"localStorage\.\w|document\.cookie|fetch\(|XMLHttpRequest|sendBeacon", script)
 
 
+def test_what_is_new_is_told_by_the_clock_and_nothing_is_stored() -> None:
+    script = (THEME / "assets" / "js" / "nytt.js").read_text(encoding="utf-8")
+    assert "data-rh-galler-fran" in (TEMPLATES / "change_list.html").read_text(encoding="utf-8")
+    assert "[data-rh-galler-fran]" in script
+    assert not re.search(r"Storage|document\.cookie|indexedDB|fetch\(|XMLHttpRequest|sendBeacon", script)
+
+
 def test_scripts_and_pages_show_a_state_alike() -> None:
     scripts = THEME / "assets" / "js"
     written = re.findall(r'\["(\w+)", "(.)", "([^"]+)"\]', (scripts / "granskning.js").read_text(encoding="utf-8"))
