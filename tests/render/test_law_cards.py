@@ -49,7 +49,12 @@ def test_a_ceased_provision_shows_its_last_wording_and_that_it_has_ceased() -> N
 
 
 def test_what_it_replaced_is_named() -> None:
-    assert "<dt>Ersatte</dt><dd>GamL 3 §</dd>" in card(ersätter=["GamL 3 §"])
+    newer = provision("1") | {"ersätter": [{"lagrum": "prov-2", "säkerhet": "säker", "del": "andra stycket"}]}
+    older = provision("2", READ) | {"ersätts_av": [{"lagrum": "prov-1"}]}
+    handbook = small_handbook(statutes={"prov": place(statute(newer, older))})
+    replaced = "<dt>Ersatte</dt><dd>12 kap. 2 § PrL (2025:400), andra stycket</dd>"
+    assert replaced in law_card(handbook, "prov-1", TODAY)
+    assert "<dt>Ersattes av</dt><dd>12 kap. 1 § PrL (2025:400)</dd>" in law_card(handbook, "prov-2", TODAY)
     assert "Ersatte" not in card()
 
 

@@ -15,7 +15,7 @@ from macros.render.review_signs import SIGNS
 from macros.render.routine_head import trust_box
 from macros.render.routines import routine_entries
 from macros.render.status_page import review_numbers, review_words, status_page
-from tests.render.small import RECEIPT, ROUTINE, TODAY, place, plain_page, routine_page, small_handbook
+from tests.render.small import POLICY, RECEIPT, ROUTINE, TODAY, place, plain_page, routine_page, small_handbook
 
 STATUS_PAGE = plain_page("docs/handboken/lage.md", "Läget", MacroCall("visa_lage", (), (), 3))
 LATE = date(2027, 5, 23)  # the day after the small handbook's review is due
@@ -120,13 +120,9 @@ def test_the_summary_names_the_earliest_due_day_and_whose_it_is() -> None:
 
 
 def test_what_to_do_first_goes_by_risk_class_and_then_by_how_grave_it_is() -> None:
-    classes = [
-        {"klass": n, "intervall_månader": 6, "förfallen": "fel", "aldrig_granskad": "fel", "betyder": "x"}
-        for n in (1, 2)
-    ]
-    policy = small_handbook().policy.value.model_validate(
-        {"riskklasser": classes, "varna_dagar": [60], "lagkontroll_dagar": 180}
-    )
+    (first_class,) = POLICY["riskklasser"]
+    classes = [first_class, first_class | {"klass": 2}]
+    policy = small_handbook().policy.value.model_validate(POLICY | {"riskklasser": classes, "varna_dagar": [60]})
     handbook = replace(
         with_routines(
             {"id": "RUT-ANDRA", "riskklass": 2},

@@ -40,7 +40,7 @@ def test_first_record_then_nothing_then_a_change(handbok: Handbok, lag: Path) ->
     assert found.returncode == 1
     lines = found.stdout.splitlines()
     assert lines[1].startswith(
-        "  data/lagar/exl.yml:20: BEV201 varning: 1 kap. 1 § ExL har ändrats. Läs den nya texten."
+        "  data/lagar/exl.yml:22: BEV201 varning: 1 kap. 1 § ExL har ändrats. Läs den nya texten."
     )
     assert "    punkt CL-AAA-01: Behovet är antecknat (data/checklistor/CL-AAA.yml:15)" in lines
     assert found.stderr == ""

@@ -65,6 +65,7 @@ def test_everything_that_rests_on_a_provision_is_named_once(root: Path) -> None:
         ("punkt", "CL-AAA-02", "RUT-AAA"),  # 03 is retired and rests on nothing
         ("mall", "M-UND", None),
         ("rekommendation", "EXK-1", None),
+        ("rekommendation", "EXK-3", None),
     ]
     assert len({citing.id for citing in outcome.concerns}) == len(outcome.concerns)
 
