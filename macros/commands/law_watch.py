@@ -1,6 +1,5 @@
 """The command `handbok lagbevaka`: options in, lines and exit status out."""
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,27 +10,20 @@ import click
 
 from macros.checks import load_and_check
 from macros.commands.console import BLOCKED, CLEAN, day_option, read_day_if_given
-from macros.forge.platforms import PLATFORMS
-from macros.forge.protocol import Forge, Settings
+from macros.commands.platform import LONGEST_TEXT, PLATFORM, network, reach
+from macros.forge.protocol import Forge
 from macros.forge.upkeep import ensure_issue, keep_issue
 from macros.handbook import Handbook
 from macros.model.finding import Finding, Level, Place
 from macros.sources.atomic_files import WriteError
-from macros.sources.network import Network, UnreachableError, is_address
+from macros.sources.network import UnreachableError, is_address
 from macros.sources.statute_formats import FORMATS
-from macros.surroundings import (
-    FORGE_ADDRESS_VARIABLE,
-    FORGE_KEY_VARIABLE,
-    FORGE_PROJECT_VARIABLE,
-    chosen_profile,
-    setting,
-)
+from macros.surroundings import chosen_profile
 from macros.swedish_click import MisuseError, SwedishCommand
 from macros.watch.outcome import ActReport, WatchReport
 from macros.watch.report import act_markdown, json_text, markdown_text, needs_action, text_lines
 from macros.watch.run import Order, record, watch
 
-_LONGEST_ISSUE = 60_000  # GitHub takes 65 536 signs, the others more
 _KEPT = "*Lagbevakningen håller det här ärendet: det följer fynden och stängs när inget är kvar.*"
 _LAW_FILES = ("data/lagar", "data/lagbevakning")
 
@@ -51,9 +43,7 @@ _LAW_FILES = ("data/lagar", "data/lagbevakning")
     help="Den dag vars lag källan visar, när den inte säger det själv.",
 )
 @click.option("--skriv", "write", is_flag=True, help="Skriv fingeravtryck och dagar i registret.")
-@click.option(
-    "--ärende", "platform", type=click.Choice(list(PLATFORMS)), help="Håll ett ärende per lag på plattformen."
-)
+@click.option("--ärende", "platform", type=PLATFORM, help="Håll ett ärende per lag på plattformen.")
 @click.option(
     "--utdata", "output", type=click.Choice(["text", "json", "markdown"]), default="text", help="Hur svaret skrivs."
 )
@@ -67,12 +57,12 @@ def watch_law(root: Path, /, **given: Any) -> int:
     """
     options = _Options(**given)
     _check_sources(options)
-    forge = _forge(options.platform) if options.platform else None
+    forge = reach(options.platform) if options.platform else None
     handbook, broken = _register(root, options.datum)
     if handbook is None or broken:
         _say([finding.line() for finding in broken])
         return BLOCKED
-    report = watch(handbook, _order(options, handbook), _network())
+    report = watch(handbook, _order(options, handbook), network())
     _say(_answer(report, options.output))
     written = _write(handbook, report) if options.write else True
     done = _keep_issues(forge, report) if forge else not needs_action(report)
@@ -110,10 +100,6 @@ def _order(options: _Options, handbook: Handbook) -> Order:
     return Order(options.datum, options.sources, options.watched, form, options.statute_id, options.shows)
 
 
-def _network() -> Network:
-    return Network(time.sleep, time.monotonic)
-
-
 def _register(root: Path, today: date) -> tuple[Handbook | None, list[Finding]]:
     """The handbook, and what keeps its register from being read: comparing with half a register would hide changes."""
     handbook, findings = load_and_check(root, today, chosen_profile())
@@ -142,21 +128,6 @@ def _write(handbook: Handbook, report: WatchReport) -> bool:
     return True
 
 
-def _forge(platform: str) -> Forge:
-    """The platform, reached as the environment says. Raises MisuseError for what it does not say."""
-    chosen = PLATFORMS[platform]
-    wanted = {
-        "adress": (FORGE_ADDRESS_VARIABLE, chosen.address),
-        "projekt": (FORGE_PROJECT_VARIABLE, chosen.project),
-        "nyckel": (FORGE_KEY_VARIABLE, chosen.key),
-    }
-    found = {what: setting(own, usual) for what, (own, usual) in wanted.items()}
-    if missing := [f"{own} (eller {usual})" for what, (own, usual) in wanted.items() if found[what] is None]:
-        raise MisuseError(f"Miljövariabler saknas för {platform}: {', '.join(missing)}.")
-    settings = Settings(found["adress"] or "", found["projekt"] or "", found["nyckel"] or "")
-    return chosen.make(settings, _network())
-
-
 def _keep_issues(forge: Forge, report: WatchReport) -> bool:
     """One issue per act that was read; True when every source was read and every issue kept."""
     done = not any(finding.level is Level.FEL for finding in report.findings)
@@ -173,7 +144,7 @@ def _keep_issues(forge: Forge, report: WatchReport) -> bool:
 
 def _keep_issue(forge: Forge, act: ActReport) -> str:
     topic, title = f"lagbevakning:{act.statute_id}", f"Lagbevakning: {act.name}"
-    text = act_markdown(act, _LONGEST_ISSUE)
+    text = act_markdown(act, LONGEST_TEXT)
     body = None if text is None else f"{text}\n\n{_KEPT}"
     if act.shows is None and body is not None:
         return ensure_issue(forge, topic, title, body).value  # what an earlier run found stays until it is read again

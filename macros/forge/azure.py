@@ -1,12 +1,13 @@
-"""Azure DevOps: work items of the type Task, which every process has, found again by a tag."""
+"""Azure DevOps: work items of the type Task, which every process has, found by a tag; comments on pull requests."""
 
 import re
 from base64 import b64encode
 from html import escape, unescape
 from typing import Any
 
+from macros.forge.azure_comments import AzureComments
 from macros.forge.client import JsonClient
-from macros.forge.protocol import Issue, Settings
+from macros.forge.protocol import Comment, Issue, Settings
 from macros.sources.network import Network, UnreachableError
 
 _VERSION = {"api-version": "7.0"}
@@ -22,8 +23,9 @@ class AzureDevOps:
     def __init__(self, settings: Settings, network: Network) -> None:
         # A personal key and the pipeline's own both work as the password of a user without a name.
         key = b64encode(f":{settings.key}".encode()).decode()
-        address = f"{settings.address.rstrip('/')}/{settings.project}/_apis/wit"
-        self._client = JsonClient(network, address, {"Authorization": f"Basic {key}"})
+        address, headers = f"{settings.address.rstrip('/')}/{settings.project}/_apis", {"Authorization": f"Basic {key}"}
+        self._client = JsonClient(network, f"{address}/wit", headers)
+        self._comments = AzureComments(JsonClient(network, address, headers))
 
     def find(self, topic: str, title: str) -> Issue | None:  # noqa: ARG002 - the tag is exact
         """See Forge."""
@@ -55,6 +57,18 @@ class AzureDevOps:
         """See Forge."""
         content = [_field("State", self._state("Completed"))]
         self._client.ask("PATCH", f"workitems/{issue.id}", content, _PATCH, **_VERSION)
+
+    def find_comment(self, change: int, topic: str) -> Comment | None:
+        """See Forge."""
+        return self._comments.find(change, topic)
+
+    def add_comment(self, change: int, topic: str, body: str) -> None:
+        """See Forge."""
+        self._comments.add(change, topic, body)
+
+    def edit_comment(self, change: int, comment: Comment, topic: str, body: str) -> None:
+        """See Forge."""
+        self._comments.edit(change, comment, topic, body)
 
     def _issue(self, item_id: str, done: str) -> Issue:
         answer = self._client.ask("GET", f"workitems/{item_id}", None, **_VERSION)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
-from macros.forge.protocol import Issue
+from macros.forge.protocol import Comment, Issue
 from macros.sources.network import Network, Request, UnreachableError
 
 _PAGES = 20
@@ -43,9 +43,7 @@ class JsonClient:
             yield from (item for item in found if isinstance(item, dict))
             if len(found) < size:
                 return
-        raise UnreachableError(
-            "Plattformens lista över ärenden går inte att läsa.", "Kontrollera adressen och projektet."
-        )
+        raise UnreachableError("Plattformens lista går inte att läsa.", "Kontrollera adressen och projektet.")
 
 
 _MARK = re.compile(r"\s*<!-- rutinhandboken (\S+) -->\s*")
@@ -61,13 +59,34 @@ def marked_issue(topic: str, item: Mapping[str, Any], number: str, text: str, op
 
     `number`, `text`: what the platform calls those fields; `open_state`: what it calls an open issue.
     """
-    issue_id, title, body = item.get(number), item.get("title"), item.get(text)
-    if not (isinstance(issue_id, int) and isinstance(title, str) and isinstance(body, str)):
+    issue_id, title, body = item.get(number), item.get("title"), without_mark(topic, item.get(text))
+    if not isinstance(issue_id, int) or not isinstance(title, str) or body is None:
         return None
-    found = _MARK.match(body)
+    return Issue(str(issue_id), title, body, item.get("state") == open_state)
+
+
+def without_mark(topic: str, text: object) -> str | None:
+    """The text below the topic's mark; None when it is no text, or carries no mark or another topic's."""
+    found = _MARK.match(text) if isinstance(text, str) else None
     if found is None or found[1] != topic:
         return None
-    return Issue(str(issue_id), title, body[found.end() :].replace("\r\n", "\n"), item.get("state") == open_state)
+    return found.string[found.end() :].replace("\r\n", "\n")
+
+
+def errand(topic: str) -> str:
+    """What the topic is about (`lagbevakning` of `lagbevakning:sol`): the label of its issues."""
+    return topic.partition(":")[0]
+
+
+def oldest_comment(topic: str, items: Iterable[Any]) -> Comment | None:
+    """The comment with the lowest number that carries the topic. `items`: as the platform shows them, text in body."""
+    found = [
+        (item["id"], body)
+        for item in items
+        if isinstance(item, dict) and isinstance(item.get("id"), int)
+        if (body := without_mark(topic, item.get("body"))) is not None
+    ]
+    return Comment(str(min(found)[0]), min(found)[1]) if found else None
 
 
 def newest(found: Iterable[Issue | None]) -> Issue | None:

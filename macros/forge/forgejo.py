@@ -1,8 +1,8 @@
 """Forgejo and Gitea: their REST API. Labels there need numbers, so issues are found by their title."""
 
-from macros.forge.client import JsonClient, marked_issue, newest, with_mark
-from macros.forge.protocol import Issue, Settings
-from macros.sources.network import Network
+from macros.forge.client import JsonClient, marked_issue, newest, oldest_comment, with_mark
+from macros.forge.protocol import Comment, Issue, Settings
+from macros.sources.network import Network, UnreachableError
 
 
 class Forgejo:
@@ -29,3 +29,18 @@ class Forgejo:
     def close(self, issue: Issue) -> None:
         """See Forge."""
         self._client.ask("PATCH", f"{self._path}/{issue.id}", {"state": "closed"})
+
+    def find_comment(self, change: int, topic: str) -> Comment | None:
+        """See Forge. All comments come at once here."""
+        found = self._client.ask("GET", f"{self._path}/{change}/comments")
+        if not isinstance(found, list):
+            raise UnreachableError("Plattformens lista går inte att läsa.", "Kontrollera adressen och projektet.")
+        return oldest_comment(topic, found)
+
+    def add_comment(self, change: int, topic: str, body: str) -> None:
+        """See Forge."""
+        self._client.ask("POST", f"{self._path}/{change}/comments", {"body": with_mark(topic, body)})
+
+    def edit_comment(self, change: int, comment: Comment, topic: str, body: str) -> None:  # noqa: ARG002 - id is enough
+        """See Forge."""
+        self._client.ask("PATCH", f"{self._path}/comments/{comment.id}", {"body": with_mark(topic, body)})

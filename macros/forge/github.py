@@ -1,10 +1,8 @@
-"""GitHub: REST API, issues with a label so that they are quick to find."""
+"""GitHub: REST API, issues with a label so that they are quick to find, and comments on pull requests."""
 
-from macros.forge.client import JsonClient, marked_issue, newest, with_mark
-from macros.forge.protocol import Issue, Settings
+from macros.forge.client import JsonClient, errand, marked_issue, newest, oldest_comment, with_mark
+from macros.forge.protocol import Comment, Issue, Settings
 from macros.sources.network import Network
-
-LABEL = "lagbevakning"
 
 
 class GitHub:
@@ -17,13 +15,15 @@ class GitHub:
 
     def find(self, topic: str, title: str) -> Issue | None:  # noqa: ARG002 - the label narrows it enough
         """See Forge."""
-        items = self._client.pages(self._path, 100, "per_page", state="all", labels=LABEL)
+        items = self._client.pages(self._path, 100, "per_page", state="all", labels=errand(topic))
         issues = (item for item in items if "pull_request" not in item)
         return newest(marked_issue(topic, item, "number", "body", "open") for item in issues)
 
     def create(self, topic: str, title: str, body: str) -> None:
         """See Forge."""
-        self._client.ask("POST", self._path, {"title": title, "body": with_mark(topic, body), "labels": [LABEL]})
+        self._client.ask(
+            "POST", self._path, {"title": title, "body": with_mark(topic, body), "labels": [errand(topic)]}
+        )
 
     def update(self, issue: Issue, topic: str, title: str, body: str) -> None:
         """See Forge."""
@@ -33,3 +33,15 @@ class GitHub:
     def close(self, issue: Issue) -> None:
         """See Forge."""
         self._client.ask("PATCH", f"{self._path}/{issue.id}", {"state": "closed"})
+
+    def find_comment(self, change: int, topic: str) -> Comment | None:
+        """See Forge."""
+        return oldest_comment(topic, self._client.pages(f"{self._path}/{change}/comments", 100, "per_page"))
+
+    def add_comment(self, change: int, topic: str, body: str) -> None:
+        """See Forge."""
+        self._client.ask("POST", f"{self._path}/{change}/comments", {"body": with_mark(topic, body)})
+
+    def edit_comment(self, change: int, comment: Comment, topic: str, body: str) -> None:  # noqa: ARG002 - id is enough
+        """See Forge."""
+        self._client.ask("PATCH", f"{self._path}/comments/{comment.id}", {"body": with_mark(topic, body)})

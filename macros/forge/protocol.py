@@ -23,8 +23,18 @@ class Issue:
     is_open: bool
 
 
+@dataclass(frozen=True)
+class Comment:
+    """A comment that the handbook keeps on a change. `id`: the forge's own; `body`: without the handbook's mark."""
+
+    id: str
+    body: str
+
+
 class Forge(Protocol):
-    """Issues, found again by a topic (`lagbevakning:sol`) that each platform keeps where people do not see it.
+    """Issues, and comments on changes (pull requests, merge requests), found again by a topic.
+
+    A topic is an errand and a name (`lagbevakning:sol`), kept where people do not see it.
 
     Every method raises UnreachableError when the forge does not do what it was asked.
     """
@@ -40,3 +50,15 @@ class Forge(Protocol):
 
     def close(self, issue: Issue) -> None:
         """Close an issue; its text stays."""
+
+    def find_comment(self, change: int, topic: str) -> Comment | None:
+        """The oldest comment with that topic on the change of that number, or None.
+
+        The oldest: a copy that somebody else made of the mark comes later.
+        """
+
+    def add_comment(self, change: int, topic: str, body: str) -> None:
+        """Leave a new comment."""
+
+    def edit_comment(self, change: int, comment: Comment, topic: str, body: str) -> None:
+        """Give a comment that text."""

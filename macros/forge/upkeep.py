@@ -1,4 +1,4 @@
-"""Keeps one issue per topic: opened when there is something, updated when it changes, closed when nothing is left."""
+"""Keeps one issue per topic, open as long as there is something in it, and one comment per topic on a change."""
 
 from enum import StrEnum
 
@@ -38,3 +38,15 @@ def ensure_issue(forge: Forge, topic: str, title: str, body: str) -> Kept:
     if issue is not None and issue.is_open:
         return Kept.UNCHANGED
     return keep_issue(forge, topic, title, body)
+
+
+def keep_comment(forge: Forge, change: int, topic: str, body: str) -> Kept:
+    """Make the topic's one comment on the change say `body`. Twice is the same as once."""
+    comment = forge.find_comment(change, topic)
+    if comment is None:
+        forge.add_comment(change, topic, body)
+        return Kept.OPENED
+    if comment.body.strip() == body.strip():
+        return Kept.UNCHANGED
+    forge.edit_comment(change, comment, topic, body)
+    return Kept.UPDATED

@@ -1,45 +1,17 @@
 """Every platform keeps one issue per topic, and says in Swedish what went wrong. Against stand-ins on this machine."""
 
 import base64
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
 
-from macros.forge.platforms import PLATFORMS
-from macros.forge.protocol import Forge, Settings
 from macros.forge.upkeep import Kept, ensure_issue, keep_issue
-from macros.sources.network import Limits, Network, UnreachableError
+from macros.sources.network import UnreachableError
 from tests.forge import fakes
-from tests.local_server import LocalServer, body, local_server, status
+from tests.forge.conftest import Setting
+from tests.local_server import body, status
 
 TOPIC, TITLE = "lagbevakning:sol", "Lagbevakning: SoL (2025:400)"
 TEXT = '## SoL\n\n- 12 kap. 4 § <b>ändrad</b> & "ny"'
-ANSWERS = {"github": fakes.github, "gitlab": fakes.gitlab, "forgejo": fakes.forgejo, "azure": fakes.azure}
-
-
-@dataclass
-class Setting:
-    forge: Forge
-    fake: fakes.Fake
-    server: LocalServer
-
-
-@pytest.fixture(params=PLATFORMS)
-def setting(request: pytest.FixtureRequest) -> Iterator[Setting]:
-    with local_server() as server:
-        fake = fakes.Fake(ANSWERS[request.param])
-        fake.serve(server)
-        yield Setting(_forge(request.param, server), fake, server)
-
-
-def _forge(platform: str, server: LocalServer) -> Forge:
-    address, project = server.address, "kommunen/handboken"
-    if platform == "azure":
-        address, project = f"{server.address}/kommunen", "handboken"
-    network = Network(lambda _: None, time.monotonic, Limits())
-    return PLATFORMS[platform].make(Settings(address, project, "hemlig"), network)
 
 
 def states(setting: Setting) -> list[str]:
