@@ -14,7 +14,9 @@ from macros.commands.freeze import freeze
 from macros.commands.law_watch import watch_law
 from macros.commands.listing import list_things, propose_reviews, schema
 from macros.commands.municipality import new_municipality
+from macros.commands.remind import remind
 from macros.commands.review import review
+from macros.commands.summarise import comment, summarise
 from macros.swedish_click import CONTEXT, MisuseError, SwedishGroup, explain_misuse
 
 COMMANDS = (
@@ -30,6 +32,9 @@ COMMANDS = (
     review,
     propose_reviews,
     watch_law,
+    summarise,
+    comment,
+    remind,
 )
 
 

@@ -13,6 +13,8 @@ ADDRESS_VARIABLE = "HANDBOK_ADRESS"
 FORGE_ADDRESS_VARIABLE = "HANDBOK_PLATTFORM"
 FORGE_PROJECT_VARIABLE = "HANDBOK_PROJEKT"
 FORGE_KEY_VARIABLE = "HANDBOK_NYCKEL"
+# Where a change can be seen built: the address of a website (ends with a slash), or of a page to fetch it from.
+PREVIEW_VARIABLE = "HANDBOK_FORHANDSVISNING"
 
 
 class BadDayError(ValueError):
@@ -61,6 +63,11 @@ def site_address() -> str | None:
             f"{ADDRESS_VARIABLE} är ”{chosen}”. Skriv en adress som https://intranat.example.se/rutiner/."
         )
     return f"{chosen.rstrip('/')}/"
+
+
+def preview_address() -> str | None:
+    """Where the change can be seen built, or None."""
+    return os.environ.get(PREVIEW_VARIABLE) or None
 
 
 def setting(own: str, usual: str) -> str | None:

@@ -12,7 +12,7 @@ from macros.model.page import Page
 from macros.model.statute import Provision, Statute
 from macros.render.dates import interval_text
 from macros.render.difference import BlockChange, differences
-from macros.render.difference_text import difference_html, difference_markdown
+from macros.render.difference_text import difference_html, difference_markdown, literal_markdown
 from macros.render.frozen import routine_text
 from macros.render.resolving import UnresolvableError
 from macros.render.text_blocks import Block, BlockKind, blocks
@@ -103,7 +103,12 @@ def to_markdown(compared: tuple[Compared, ...], most: int) -> str:
         return f"{title}Ingen rutin och inget lagrum ändras."
     lines = [_counted(compared)]
     for one in compared:
-        lines += ["", f"#### {one.name}", *(["", one.about] if one.about else []), *difference_markdown(one.changes)]
+        lines += [
+            "",
+            f"#### {literal_markdown(one.name)}",
+            *(["", one.about] if one.about else []),
+            *difference_markdown(one.changes),
+        ]
     return title + _fitted(
         lines, most - len(title), "\n\n*Resten får inte plats här. Kör handbok jämför för att se allt.*"
     )

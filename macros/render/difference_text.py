@@ -67,9 +67,9 @@ def difference_markdown(changes: tuple[BlockChange, ...]) -> list[str]:
     for change in changes:
         if change.section != section:
             section = change.section
-            lines += ["", f"**{_literal(section) if section else 'Överst'}**", ""]
+            lines += ["", f"**{literal_markdown(section) if section else 'Överst'}**", ""]
         told = "; ".join(
-            f"{_literal(label)}: {_pieces_markdown(pieces)}" if label else _pieces_markdown(pieces)
+            f"{literal_markdown(label)}: {_pieces_markdown(pieces)}" if label else _pieces_markdown(pieces)
             for label, pieces in _told_parts(change)
         )
         lines.append(f"- {name_of(change)}: {told}")
@@ -96,10 +96,10 @@ def _pieces_markdown(pieces: Pieces) -> str:
 
 def _piece_markdown(piece: Piece, is_first: bool, is_last: bool) -> str:
     if piece.change is Change.KEPT:
-        return _literal(_shortened(piece.text, is_first, is_last))
+        return literal_markdown(_shortened(piece.text, is_first, is_last))
     left, text, right = _margins(piece.text)
     mark = "**" if piece.change is Change.ADDED else "~~"
-    return f"{left}[{piece.change.value}: {mark}{_literal(text)}{mark}]{right}"
+    return f"{left}[{piece.change.value}: {mark}{literal_markdown(text)}{mark}]{right}"
 
 
 def _margins(text: str) -> tuple[str, str, str]:
@@ -124,6 +124,6 @@ def _shortened(text: str, is_first: bool, is_last: bool) -> str:
     return f"{start}… {end}" if end else f"{start.rstrip()} …"
 
 
-def _literal(text: str) -> str:
+def literal_markdown(text: str) -> str:
     """The text so that Markdown takes it as it stands, and no one is mentioned by accident."""
     return _SIGNS.sub(r"\\\1", text)

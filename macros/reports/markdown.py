@@ -30,7 +30,7 @@ def verdict(findings: Sequence[Finding]) -> str:
 
 def _section(level: Level, findings: Sequence[Finding]) -> list[str]:
     title = f"{_HEADINGS[level]} ({len(findings)})"
-    lines = [_item(finding) for finding in findings[:_MOST]]
+    lines = [finding_item(finding) for finding in findings[:_MOST]]
     if len(findings) > _MOST:
         lines.append(f"- … och {len(findings) - _MOST} till. Kör `handbok kontrollera` för att se alla.")
     if level is Level.FEL:
@@ -38,11 +38,12 @@ def _section(level: Level, findings: Sequence[Finding]) -> list[str]:
     return ["<details>", f"<summary>{title}</summary>", "", *lines, "", "</details>"]
 
 
-def _item(finding: Finding) -> str:
+def finding_item(finding: Finding) -> str:
+    """The finding as a list item."""
     place = f"{finding.place.path}:{finding.place.line}"
-    return f"- **{finding.code}** `{place}` {_plain(finding.message)} {_plain(finding.cure)}"
+    return f"- **{finding.code}** `{place}` {plain(finding.message)} {plain(finding.cure)}"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """The text so that Markdown takes it as it stands: what an editor typed must not become a link or a mention."""
     return _SIGNS.sub(r"\\\1", text)

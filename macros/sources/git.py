@@ -69,9 +69,37 @@ def export_revision(root: Path, revision: str, target: Path) -> str:
         packed = _git(root, "archive", "--format=tar", sha, "--", "mkdocs.yml", "docs", "data")
     except GitError as error:
         raise GitError(f"Revisionen ”{revision}” innehåller ingen handbok.") from error
-    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        archive.extractall(target, filter="data")
+    try:
+        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+            archive.extractall(target, filter="data")
+    except tarfile.TarError as error:
+        raise GitError(f"Revisionen ”{revision}” innehåller en fil som pekar utanför handboken.") from error
     return sha
+
+
+def shared_revision(root: Path, one: str, other: str) -> str:
+    """The id of the latest revision that both hold: where a change began. Raises GitError."""
+    _demand_whole_history(root)
+    for revision in (one, other):
+        try:
+            _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        except GitError as error:
+            raise UnknownRevisionError(f"”{revision}” är ingen revision i git.") from error
+    try:
+        return _git(root, "merge-base", "--end-of-options", one, other).decode().strip()
+    except GitError as error:
+        raise GitError(f"”{one}” och ”{other}” har ingen gemensam historik.") from error
+
+
+def changed_paths(root: Path, old: str, new: str | None) -> frozenset[str]:
+    """The files that differ between two revisions; with None for the new one, the files as they stand, new ones too.
+
+    Raises GitError.
+    """
+    names = ("diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", "--end-of-options", old)
+    found = _git(root, *names, *((new,) if new else ()), "--")
+    added = b"" if new else _git(root, "ls-files", "--others", "--exclude-standard", "-z")
+    return frozenset(name for name in (found + added).decode("utf-8", "replace").split("\0") if name)
 
 
 def _demand_whole_history(root: Path) -> None:
