@@ -3,12 +3,15 @@
 
 PYTHON ?= python3
 ADRESS ?= 127.0.0.1:8000
+FIL ?= andring.md
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export PYTHONUTF8 = 1
+# Grennamn och nummer kommer utifrån. De når skalet som variabler, aldrig som text i en rad som skalet tolkar.
+export BAS HUVUD FIL NUMMER PLATTFORM
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test site bevaka lint format bench schema lock clean
+.PHONY: help serve test site bevaka andring sammanfatta kommentera paminn lint format bench schema lock clean
 
 help: ## Visa kommandona
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -21,6 +24,17 @@ site: .venv/kor.klar ## Kontrollera och bygg webbplatsen i site/
 
 bevaka: .venv/kor.klar ## Jämför lagarna med registret; PLATTFORM=github håller ett ärende per lag
 	$(BIN)/handbok lagbevaka --bevakade $(if $(PLATTFORM),--ärende $(PLATTFORM))
+
+andring: sammanfatta site ## Sammanfatta ändringen sedan BAS (t.ex. origin/main) i andring.md, kontrollera och bygg
+
+sammanfatta: .venv/kor.klar ## Bara sammanfattningen i andring.md
+	$(BIN)/handbok sammanfatta "$$BAS" $(if $(HUVUD),"$$HUVUD") > andring.md
+
+kommentera: .venv/kor.klar ## Lägg FIL som kommentar: PLATTFORM=github NUMMER=12
+	$(BIN)/handbok kommentera "$$FIL" --plattform "$$PLATTFORM" --ändring "$$NUMMER"
+
+paminn: .venv/kor.klar ## Säg vad varje roll har att göra; PLATTFORM=github håller ett ärende per roll
+	$(BIN)/handbok påminn $(if $(PLATTFORM),--ärende "$$PLATTFORM")
 
 test: .venv/test.klar ## Kör alla tester
 	$(BIN)/ruff check --quiet .

@@ -4,6 +4,7 @@ import re
 from base64 import b64encode
 from html import escape, unescape
 from typing import Any
+from urllib.parse import quote
 
 from macros.forge.azure_comments import AzureComments
 from macros.forge.client import JsonClient
@@ -23,7 +24,10 @@ class AzureDevOps:
     def __init__(self, settings: Settings, network: Network) -> None:
         # A personal key and the pipeline's own both work as the password of a user without a name.
         key = b64encode(f":{settings.key}".encode()).decode()
-        address, headers = f"{settings.address.rstrip('/')}/{settings.project}/_apis", {"Authorization": f"Basic {key}"}
+        address, headers = (
+            f"{settings.address.rstrip('/')}/{quote(settings.project, safe='%')}/_apis",
+            {"Authorization": f"Basic {key}"},
+        )
         self._client = JsonClient(network, f"{address}/wit", headers)
         self._comments = AzureComments(JsonClient(network, address, headers))
 
