@@ -118,3 +118,15 @@ def test_edition_that_is_not_in_the_archive_is_said(handbok: Run, example: Path)
     done = handbok("jämför", "RUT-AAA:0.9", "RUT-AAA:7.0")
     assert done.returncode == 2
     assert "”RUT-AAA:7.0” finns inte i arkivet. Välj någon av: RUT-AAA:0.9, RUT-BBB:2019.1." in done.stderr
+
+
+@pytest.mark.parametrize("broken_side", [0, 1])
+def test_mistake_on_one_side_does_not_make_every_line_differ(
+    handbok: Run, example: Path, tmp_path: Path, broken_side: int
+) -> None:
+    other = copy_example(tmp_path / "annan")
+    edit(other / "docs/rutiner/rut-aaa.md", "Ring samma dag.", "Ring samma dag {{ frist('finns-inte') }}.")
+    sides = (example, other) if broken_side else (other, example)
+    done = handbok("jämför", *sides)
+    assert "jämförs som den är skriven och utan checklistor." in done.stdout
+    assert done.stdout.count("\n- ") == 1

@@ -28,6 +28,9 @@ class Compared:
     changes: tuple[BlockChange, ...] = ()
 
 
+_AS_WRITTEN = "Det finns fel att rätta, så texten jämförs som den är skriven och utan checklistor."
+
+
 def compare_handbooks(old: Handbook, new: Handbook, day: date) -> tuple[Compared, ...]:
     """What differs, routine by routine and then the law, both read with their own names and deadlines as of `day`."""
     return (*_routines(old, new, day), *_law(old, new))
@@ -49,17 +52,23 @@ def _routines(old: Handbook, new: Handbook, day: date) -> Iterator[Compared]:
         elif is_now is None and was is not None:
             yield Compared(f"{routine_id} {was.value.title}", "Rutinen är borttagen.")
         elif was is not None and is_now is not None:
-            changes = differences(_blocks(old, was.value, day), _blocks(new, is_now.value, day))
+            one, two = _blocks(old, was.value, day), _blocks(new, is_now.value, day)
             about = _about(was.value, is_now.value)
+            if one is None or two is None:
+                # Beside a text that is filled in, one that is not would differ in every line: compare what is written.
+                one, two = blocks(was.value.body.text), blocks(is_now.value.body.text)
+                about = f"{about} {_AS_WRITTEN}".strip() if one != two else about
+            changes = differences(one, two)
             if changes or about:
                 yield Compared(f"{routine_id} {is_now.value.title}", about, changes)
 
 
-def _blocks(handbook: Handbook, page: Page, day: date) -> tuple[Block, ...]:
+def _blocks(handbook: Handbook, page: Page, day: date) -> tuple[Block, ...] | None:
+    """The routine as it reads, with its checklists; None for a mistake that the check reports."""
     try:
         return blocks(routine_text(handbook, page, day))
     except (UnresolvableError, KeyError):
-        return blocks(page.body.text)  # a mistake that the check reports: compare what is written
+        return None
 
 
 def _about(was: Page, is_now: Page) -> str:
