@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -273,6 +274,12 @@ def test_file_and_its_functions_are_short(path: Path) -> None:
         and (node.end_lineno or node.lineno) - node.lineno + 1 > MAX_FUNCTION_LINES
     ]
     assert long == []
+
+
+def test_every_package_is_installed() -> None:
+    folders = {path.parent.relative_to(ROOT).as_posix().replace("/", ".") for path in FILES}
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        assert set(tomllib.load(file)["tool"]["setuptools"]["packages"]) == folders
 
 
 def test_search_stands_before_macros() -> None:
