@@ -18,6 +18,11 @@ _AS_OF = re.compile(
 )
 
 
+# What a cited paragraf or article has: text without it need not be read. One short pattern per text is what makes the
+# many small texts of the data files cheap.
+MAY_CITE = re.compile(r"§|[Kk][Aa][Pp](?:[\s.,\d]|itel|itlet)|[Aa]rt(?:[. ]|i[kc])|aragraf|\d:\d")
+
+
 class Miss(Enum):
     """Why a number leads to no provision of the register."""
 
@@ -53,9 +58,12 @@ class CitedLaw:
             statute.sfs_nummer: [(provision_number(p.chapter, p.paragraph), p.id) for p in statute.provisions]
             for statute in statutes
         }
+        self._found: dict[tuple[str, ProvisionNumber], tuple[str, ...]] = {}  # the same few are cited again and again
 
     def read(self, text: str, home: str | None = None) -> Iterator[CitedNumber]:
         """Every cited number in the text, in order. `home`: the SFS number of the act that the text itself is about."""
+        if not MAY_CITE.search(text):
+            return
         for citation in find_citations(text, self._acts, Home(home) if home else None):
             per = _as_of(text, citation.end)
             cited = _with_act(citation)
@@ -77,7 +85,10 @@ class CitedLaw:
         return CitedNumber(*span, miss=Miss.UNKNOWN if act in self._numbers else Miss.OUTSIDE, per=per)
 
     def _find(self, act: str, number: ProvisionNumber) -> tuple[str, ...]:
-        return tuple(found for registered, found in self._numbers.get(act, ()) if registered.overlaps(number))
+        if (act, number) not in self._found:
+            registered = self._numbers.get(act, ())
+            self._found[act, number] = tuple(found for known, found in registered if known.overlaps(number))
+        return self._found[act, number]
 
 
 def _with_act(citation: Citation) -> list[CitedProvision]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from macros.cited_law import CitedNumber
+from macros.cited_law import MAY_CITE, CitedNumber
 from macros.handbook import Handbook
 from macros.model.page import Page
 from macros.render.citations import citation_link
@@ -23,7 +23,6 @@ _BLOCKS = {
 }  # fmt: skip
 _TAG = re.compile(r"""(<(?:[^<>"']|"[^"]*"|'[^']*')*>)""")
 _NAME = re.compile(r"<(/?)([a-z0-9]+)")
-_SIGNS = re.compile(r"§|\bkap\b|\bartikel\b|\bart\.|\d:\d")
 # The signs after a no-break space written as an entity are put there to keep every position; the parser ignores them.
 _ENTITIES = {"&nbsp;": "\u00a0" + "\u200b" * 5, "&#160;": "\u00a0" + "\u200b" * 5, "&shy;": "\u00ad" * 5}
 
@@ -40,7 +39,7 @@ def link_citations(html: str, handbook: Handbook, page: Page, today: date) -> st
     """The built page with each citation that the register knows as a link; twice changes nothing more."""
     start, end = html.find("<article"), html.rfind("</article>")
     article = html[start:end]
-    if start < 0 or not _SIGNS.search(article):
+    if start < 0 or not MAY_CITE.search(article):
         return html
     parts = _TAG.split(article)
     home = _home(handbook, page)
@@ -89,9 +88,10 @@ def _link_text(
     read: Callable[[str], Iterator[CitedNumber]],
     link: Callable[[CitedNumber, str], str],
 ) -> None:
-    whole = _plain("".join(parts[index] for index in text.indexes))
-    if not any(text.free) or not _SIGNS.search(whole):
+    # Most numbers stand in links already; then there is nothing to read.
+    if not any(free and MAY_CITE.search(parts[index]) for index, free in zip(text.indexes, text.free, strict=True)):
         return
+    whole = _plain("".join(parts[index] for index in text.indexes))
     cited = [number for number in read(whole) if number.provision_ids]
     begin = 0
     for index, free in zip(text.indexes, text.free, strict=True):

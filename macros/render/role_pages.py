@@ -78,7 +78,7 @@ def forms_of(handbook: Handbook, role_id: str) -> tuple[Template, ...]:
 
 def reviews_of(handbook: Handbook, role_id: str, view: View) -> RoleReviews | None:
     """What the role has to review and when, or None when it is responsible for no routine."""
-    everybody = reviews_by_role(handbook, routine_entries(handbook, view.today), view)
+    everybody = reviews_by_role(handbook, routine_entries(handbook, view.today, role_id), view)
     return next((found for found in everybody if found.role_id == role_id), None)
 
 

@@ -24,11 +24,11 @@ class RoutineEntry:
     law: LawStatus
 
 
-def routine_entries(handbook: Handbook, today: date) -> tuple[RoutineEntry, ...]:
-    """Every routine, in the order of the process; then those that concern the whole of it."""
-    pages = sorted(
-        (found.value for found in handbook.routines.values()), key=lambda p: in_process_order(routine_meta(p))
-    )
+def routine_entries(handbook: Handbook, today: date, owner: str | None = None) -> tuple[RoutineEntry, ...]:
+    """Every routine (or only the `owner` role's), in the order of the process; then those of the whole of it."""
+    chosen = (found.value for found in handbook.routines.values())
+    owned = (page for page in chosen if owner is None or routine_meta(page).owner == owner)
+    pages = sorted(owned, key=lambda page: in_process_order(routine_meta(page)))
     return tuple(
         RoutineEntry(page, routine_meta(page), review_facts(handbook, page, today), law_status(handbook, page, today))
         for page in pages
