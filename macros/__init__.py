@@ -68,12 +68,10 @@ def _macro_functions(
 
 
 def _core_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[str, Callable[..., str]]":
-    """Routines, law, checklists, roles and what is local."""
-    from macros.cited_ground import ground_of
+    """Routines, checklists, roles and what is local."""
     from macros.model.profile import Form
     from macros.render import (
         checklists,
-        citations,
         names,
         profile,
         responsibility,
@@ -82,7 +80,6 @@ def _core_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[s
         roles,
         routines,
         start,
-        statutes,
         steps,
     )
 
@@ -94,11 +91,6 @@ def _core_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[s
 
     return {
         "visa_steg": lambda steg: steps.step(handbook, this_page(), steg, url(), today),
-        "visa_lagrum": lambda lagrum, per=None: citations.citation(
-            handbook, lagrum, url(), today, ground_of(handbook, per) if per else None
-        ),
-        "visa_lag": lambda lag: statutes.statute(handbook, lag, url(), today),
-        "visa_lagregister": lambda: statutes.statute_register(handbook, url(), today),
         "visa_roll": lambda roll, form="grundform": roles.role(handbook, roll, url(), Form(form)),
         "visa_roller": lambda: roles.roles(handbook, url(), today),
         "visa_mottagare": lambda: profile.receivers(handbook),
@@ -116,13 +108,19 @@ def _core_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[s
 
 
 def _law_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[str, Callable[..., str]]":
-    """The pages about the law as a whole: register, work plan, key and decision table."""
-    from macros.render import law_choices, law_key, law_plan, law_register
+    """Citations, and the pages about the law: each act, register, work plan, key and decision table."""
+    from macros.cited_ground import ground_of
+    from macros.render import citations, law_choices, law_key, law_plan, law_register, statutes
 
     def url() -> str:
         return str(env.page.url)
 
     return {
+        "visa_lagrum": lambda lagrum, per=None: citations.citation(
+            handbook, lagrum, url(), today, ground_of(handbook, per) if per else None
+        ),
+        "visa_lag": lambda lag: statutes.statute(handbook, lag, url(), today),
+        "visa_lagregister": lambda: statutes.statute_register(handbook, url(), today),
         "visa_lagrum_alla": lambda: law_register.rule_register(handbook, url(), today),
         "visa_kontrollplan": lambda: law_plan.work_plan(handbook, url(), today),
         "visa_nyckel": lambda: law_key.law_key(handbook, url(), today),

@@ -1,10 +1,14 @@
 """A municipality that begins: an empty profile with every id, that builds at once and holds nothing of another's."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from macros.checks import load_and_check
+from macros.cli import handbok
 from macros.model.finding import Level
 from macros.model.record import UNKNOWN
 from tests.conftest import ROOT, copy_real, run_python
@@ -84,3 +88,21 @@ def test_a_handbook_that_cannot_be_read_gives_its_mistakes_and_no_file(tmp_path:
     assert done.returncode == 1
     assert "ROL101" in done.stdout
     assert not (root / f"data/kommuner/{ID}.yml").exists()
+
+
+def test_a_profile_that_cannot_be_saved_gives_a_sentence_and_no_half_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    root = copy_real(tmp_path / "handbok")
+    before = sorted(path.name for path in (root / "data/kommuner").iterdir())
+    monkeypatch.setattr(os, "fsync", full)
+    done = CliRunner().invoke(
+        handbok,
+        ["--mapp", str(root), "ny-kommun", ID, NAME, SHORT, "--datum", DAY_AFTER.isoformat()],
+        standalone_mode=False,
+    )
+    assert (done.return_value, done.stderr) == (1, f"{ID}.yml gick inte att spara. Disken är full. Inget sparades.\n")
+    assert sorted(path.name for path in (root / "data/kommuner").iterdir()) == before

@@ -9,6 +9,7 @@ from macros.checks import load_and_check
 from macros.commands.console import BLOCKED, CLEAN, day_option, print_findings
 from macros.model.record import SLUG
 from macros.render.new_profile import new_profile
+from macros.sources.new_files import UnsavedError, create_file
 from macros.swedish_click import MisuseError, SwedishCommand
 
 
@@ -32,7 +33,11 @@ def new_municipality(root: Path, profile_id: str, name: str, short_name: str, da
     if handbook is None:
         print_findings([finding for finding in findings if finding.blocks], handbook)
         return BLOCKED
-    path.write_text(new_profile(handbook, profile_id, name, short_name), encoding="utf-8", newline="\n")
+    try:
+        create_file(path, new_profile(handbook, profile_id, name, short_name))
+    except UnsavedError as error:
+        click.echo(str(error), err=True)
+        return BLOCKED
     click.echo(
         f"Skrev {path}. Fyll i den, och se vad som saknas med HANDBOK_KOMMUN={profile_id} handbok kontrollera {path}"
     )

@@ -1,17 +1,17 @@
 """GitHub: REST API, issues with a label so that they are quick to find, and comments on pull requests."""
 
 from macros.forge.client import JsonClient, errand, marked_issue, newest, oldest_comment, with_mark
+from macros.forge.github_api import GitHubApi
 from macros.forge.protocol import Comment, Issue, Settings
 from macros.sources.network import Network
 
 
-class GitHub:
+class GitHub(GitHubApi):
     """Issues of a repository (`owner/name`) on GitHub or GitHub Enterprise Server."""
 
     def __init__(self, settings: Settings, network: Network) -> None:
         headers = {"Authorization": f"Bearer {settings.key}", "X-GitHub-Api-Version": "2022-11-28"}
-        self._client = JsonClient(network, settings.address, headers)
-        self._path = f"repos/{settings.project}/issues"
+        super().__init__(JsonClient(network, settings.address, headers), f"repos/{settings.project}/issues")
 
     def find(self, topic: str, title: str) -> Issue | None:  # noqa: ARG002 - the label narrows it enough
         """See Forge."""
@@ -25,23 +25,6 @@ class GitHub:
             "POST", self._path, {"title": title, "body": with_mark(topic, body), "labels": [errand(topic)]}
         )
 
-    def update(self, issue: Issue, topic: str, title: str, body: str) -> None:
-        """See Forge."""
-        content = {"title": title, "body": with_mark(topic, body), "state": "open"}
-        self._client.ask("PATCH", f"{self._path}/{issue.id}", content)
-
-    def close(self, issue: Issue) -> None:
-        """See Forge."""
-        self._client.ask("PATCH", f"{self._path}/{issue.id}", {"state": "closed"})
-
     def find_comment(self, change: int, topic: str) -> Comment | None:
         """See Forge."""
         return oldest_comment(topic, self._client.pages(f"{self._path}/{change}/comments", 100, "per_page"))
-
-    def add_comment(self, change: int, topic: str, body: str) -> None:
-        """See Forge."""
-        self._client.ask("POST", f"{self._path}/{change}/comments", {"body": with_mark(topic, body)})
-
-    def edit_comment(self, change: int, comment: Comment, topic: str, body: str) -> None:  # noqa: ARG002 - id is enough
-        """See Forge."""
-        self._client.ask("PATCH", f"{self._path}/comments/{comment.id}", {"body": with_mark(topic, body)})

@@ -11,8 +11,8 @@ from itertools import groupby, pairwise
 
 from macros.model.amendment_marks import Marks, read_marks
 from macros.model.interval import ALWAYS
+from macros.model.statute_blocks import Block, blocks
 from macros.model.statute_text import TextProvision, TextWording, TransitionalRule, paragraph_key
-from macros.model.text_blocks import Block, blocks
 
 _NOTE = re.compile(r"\s*\b(?:Lag|Förordning|Kungörelse)(?:en)? \((\d{4}:\d+)\)\s*\.?$")
 _POINT = re.compile(r"(\d{1,3})\. ")

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from macros.sources.temporary_file import write_beside
+
 _LOCK = ".skriver"
 
 
@@ -30,7 +32,8 @@ def replace_files(root: Path, folder: str, files: Mapping[str, tuple[bytes | Non
         written: dict[Path, Path] = {}
         try:
             for name, (_, new) in files.items():
-                written[root / name] = _write_beside(root / name, new)
+                (root / name).parent.mkdir(parents=True, exist_ok=True)
+                written[root / name] = write_beside(root / name, new)
             for path, temporary in written.items():
                 temporary.replace(path)
         except OSError as error:
@@ -67,15 +70,3 @@ def _check_unchanged(root: Path, path: str, old: bytes | None) -> None:
         raise WriteError(path, "Filen går inte att öppna.", "Kontrollera filens rättigheter.") from error
     if now != old:
         raise WriteError(path, "Filen ändrades medan den lästes. Inget skrevs.", "Kör igen.")
-
-
-def _write_beside(path: Path, content: bytes) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.ny")
-    with temporary.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    if path.exists():
-        temporary.chmod(path.stat().st_mode)
-    return temporary

@@ -2,9 +2,10 @@
 
 import errno
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
+
+from macros.sources.temporary_file import write_beside
 
 _CAUSES = {
     errno.ENOSPC: "Disken är full.",
@@ -25,7 +26,7 @@ def create_file(path: Path, text: str) -> None:
     """
     made = _make_folder(path.parent)
     try:
-        temporary = _write_beside(path, text)
+        temporary = write_beside(path, text.encode())
         try:
             _give_name(temporary, path)
         finally:
@@ -52,22 +53,6 @@ def _make_folder(folder: Path) -> list[Path]:
     return absent
 
 
-def _write_beside(path: Path, text: str) -> Path:
-    """A file of another name in the same folder, so that giving it the right name is one step on one disk."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".ny", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o666 & ~_umask())
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
-
-
 def _give_name(temporary: Path, path: Path) -> None:
     """Raises FileExistsError when somebody else took the name first."""
     try:
@@ -82,9 +67,3 @@ def _give_name(temporary: Path, path: Path) -> None:
         except BaseException:
             path.unlink(missing_ok=True)
             raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

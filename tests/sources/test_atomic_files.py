@@ -1,3 +1,5 @@
+import errno
+import os
 import threading
 from pathlib import Path
 
@@ -36,6 +38,25 @@ def test_disk_that_refuses_leaves_old_files_whole(tmp_path: Path) -> None:
         replace_files(tmp_path, "a", {"a/ett.yml": (b"gammal", b"ny"), "hinder/tva.yml": (None, b"ny")})
     assert (tmp_path / "a/ett.yml").read_bytes() == b"gammal"
     assert [path.name for path in tmp_path.rglob("*") if path.name.startswith(".")] == []
+
+
+def test_disk_that_fills_while_writing_leaves_no_file_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    put(tmp_path, "a/ett.yml", b"gammal")
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(WriteError, match=r"gick inte att skriva"):
+        replace_files(tmp_path, "a", {"a/ett.yml": (b"gammal", b"ny")})
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["ett.yml"]
+    assert (tmp_path / "a/ett.yml").read_bytes() == b"gammal"
+
+
+def test_replaced_file_keeps_its_rights(tmp_path: Path) -> None:
+    put(tmp_path, "a/ett.yml", b"gammal")
+    (tmp_path / "a/ett.yml").chmod(0o640)
+    replace_files(tmp_path, "a", {"a/ett.yml": (b"gammal", b"ny")})
+    assert (tmp_path / "a/ett.yml").stat().st_mode & 0o777 == 0o640
 
 
 def test_lock_of_another_run_stops_this_one(tmp_path: Path) -> None:
