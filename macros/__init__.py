@@ -72,6 +72,7 @@ def _core_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[s
     from macros.model.profile import Form
     from macros.render import (
         checklists,
+        contents,
         names,
         profile,
         responsibility,
@@ -99,6 +100,7 @@ def _core_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[s
         "visa_rutiner": lambda: routines.routines(handbook, url(), today),
         "visa_checklistor": lambda: checklists.checklists(handbook, url(), today),
         "visa_riskklasser": lambda: reviews.risk_classes(handbook),
+        "visa_sok": lambda: contents.search_form(handbook, url(), today),
         "visa_start": lambda: start.start(handbook, url(), today),
         "visa_rollsida": lambda roll: role_pages.role_page(handbook, roll, url(), today),
         "visa_ansvar": lambda: responsibility.responsibility(handbook, url(), today),

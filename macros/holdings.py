@@ -22,6 +22,7 @@ from macros.model.measurement import CountFile, Measurement, measurement_of
 from macros.model.other_act import OtherAct, OtherActFile
 from macros.model.personal_data import PermittedFile
 from macros.model.process import Process, ProcessFile
+from macros.model.search_words import SearchWords
 from macros.model.sourced import Sourced
 from macros.model.template import Template
 from macros.model.waiver import WaiverFile
@@ -43,6 +44,7 @@ class Holdings:
     glossary: Sourced[Glossary] | None
     language_limits: Sourced[LanguageLimits] | None
     permitted: Sourced[PermittedFile] | None = None
+    search_words: Sourced[SearchWords] | None = None
     count_files: tuple[CountFile, ...] = ()
     other_act_file: Sourced[OtherActFile] | None = None
     waiver_file: Sourced[WaiverFile] | None = None
@@ -113,10 +115,11 @@ class Holdings:
     def file_count(self) -> int:
         """How many files these were read from."""
         files = (self.forum_file, self.control_file, self.process_file, self.law_choices, self.law_plan)
-        words = (self.glossary, self.language_limits, self.permitted, self.other_act_file, self.waiver_file)
+        words = (self.glossary, self.language_limits, self.permitted, self.search_words)
+        rest = (self.other_act_file, self.waiver_file)
         many = (self.templates, self.audits, self.indicator_groups, self.count_files, self.law_readings)
         editions = len(self.editions) + len(self.change_notes)
-        return editions + sum(map(len, many)) + sum(map(bool, (*files, *words)))
+        return editions + sum(map(len, many)) + sum(map(bool, (*files, *words, *rest)))
 
 
 def load_holdings(root: Path, findings: list[Finding]) -> Holdings:
@@ -133,6 +136,7 @@ def load_holdings(root: Path, findings: list[Finding]) -> Holdings:
         glossary=registry.read_optional_file(root, registry.GLOSSARY_PATH, Glossary, findings),
         language_limits=registry.read_optional_file(root, registry.LANGUAGE_PATH, LanguageLimits, findings),
         permitted=registry.read_optional_file(root, registry.PERMITTED_PATH, PermittedFile, findings),
+        search_words=registry.read_optional_file(root, registry.SEARCH_WORDS_PATH, SearchWords, findings),
         count_files=read_count_files(root, findings),
         other_act_file=registry.read_optional_file(root, registry.OTHER_ACTS_PATH, OtherActFile, findings),
         waiver_file=registry.read_optional_file(root, registry.WAIVERS_PATH, WaiverFile, findings),

@@ -1,5 +1,6 @@
 """What is done to the files in site/: plain files in, plain files out, so that it survives a change of generator."""
 
+import shutil
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -16,9 +17,14 @@ from macros.render.glossary import abbreviations, explain_abbreviations
 from macros.render.law_cards import CARDS_PATH, law_cards
 from macros.render.law_links import link_citations
 from macros.render.review_calendar import review_calendars
-from macros.render.search_index import with_number_words
+from macros.render.search_pages import search_page
+from macros.render.search_shortcuts import shortcuts
+from macros.render.search_vocabulary import vocabulary
 from macros.render.site_pages import finish_page
 from macros.render.status_json import STATUS_PATH, status_text
+from macros.search.document import SearchPage
+from macros.search.files import FOLDER, index_files
+from macros.search.index import build_index
 
 
 class UnfinishedPageError(Exception):
@@ -38,8 +44,8 @@ def finish_site(
     changed += _write_files(site_dir, {CARDS_PATH: law_cards(handbook, today)})
     changed += _write_files(site_dir, {STATUS_PATH: status_text(handbook, findings, today)})
     changed += _write_files(site_dir, {FEED_PATH: feed_text(handbook, today, address)})
-    changed += _number_search(site_dir / "search" / "search_index.json")
     known = abbreviations(handbook)
+    searched: list[SearchPage] = []
     for page in handbook.pages:
         path = site_dir / page.value.url / "index.html"
         try:
@@ -57,22 +63,17 @@ def finish_site(
         if after != before:
             path.write_text(after, encoding="utf-8")
             changed += 1
-    return changed
+        if (found := search_page(handbook, page.value, after, today)) is not None:
+            searched.append(found)
+    return changed + _write_search(site_dir, handbook, searched, today)
 
 
-def _number_search(path: Path) -> int:
-    """A site that was built without search has no index to change."""
-    if not path.is_file():
-        return 0
-    before = path.read_text(encoding="utf-8")
-    try:
-        after = with_number_words(before)
-    except (ValueError, LookupError, TypeError) as error:
-        raise UnfinishedPageError(f"{path}: sökindexet gick inte att läsa ({error}). Bygg om webbplatsen.") from error
-    if after == before:
-        return 0
-    path.write_text(after, encoding="utf-8")
-    return 1
+def _write_search(site_dir: Path, handbook: Handbook, pages: Sequence[SearchPage], today: date) -> int:
+    files = index_files(build_index(pages), vocabulary(handbook), shortcuts(handbook, today))
+    folders = {path.parent for path in (site_dir / FOLDER).glob("*/*.js")}
+    for older in folders - {(site_dir / name).parent for name in files}:
+        shutil.rmtree(older)
+    return _write_files(site_dir, files)
 
 
 def _write_files(folder: Path, files: Mapping[str, str]) -> int:

@@ -12,7 +12,9 @@ EXPECTED = b"\xef\xbb\xbfkontroll;punkt;text;uppfyllda;granskade;g\xc3\xa4ller_i
 
 def test_each_risk_gets_a_counting_file_and_a_second_run_changes_nothing(tmp_path: Path) -> None:
     handbook = small_handbook(holdings=follow_up_handbook().holdings, pages=())
-    assert finish_site(tmp_path, handbook, [], TODAY) == 5  # the risks' two files, law cards, status.json, the feed
+    assert (
+        finish_site(tmp_path, handbook, [], TODAY) == 6
+    )  # the risks' two files, law cards, status.json, the feed, the search
     assert (tmp_path / "egenkontroll" / "EK-01.csv").read_bytes().startswith(EXPECTED)
     assert finish_site(tmp_path, handbook, [], TODAY) == 0
 
@@ -27,19 +29,13 @@ def test_a_page_that_was_not_built_is_named(tmp_path: Path) -> None:
         finish_site(tmp_path, small_handbook(), [], TODAY)
 
 
-def test_numbers_of_paragraphs_are_put_in_the_search_index_once(tmp_path: Path) -> None:
-    index = tmp_path / "search" / "search_index.json"
-    index.parent.mkdir()
-    index.write_text('{"config":{"fields":{}},"docs":[{"title":"4 kap. 4 §","text":"","location":"a/"}]}', "utf-8")
-    assert finish_site(tmp_path, small_handbook(pages=()), [], TODAY) == 4  # and law cards, status.json, the feed
-    assert '"rubriknr":"p4x4"' in index.read_text(encoding="utf-8")
-    assert finish_site(tmp_path, small_handbook(pages=()), [], TODAY) == 0
-
-
-@pytest.mark.parametrize("text", ["{", "[]", '{"config":{}}', '{"config":{"fields":{}},"docs":[{"title":"x"}]}'])
-def test_a_search_index_of_another_form_is_named(tmp_path: Path, text: str) -> None:
-    index = tmp_path / "search" / "search_index.json"
-    index.parent.mkdir()
-    index.write_text(text, "utf-8")
-    with pytest.raises(UnfinishedPageError, match="sökindexet gick inte att läsa"):
-        finish_site(tmp_path, small_handbook(pages=()), [], TODAY)
+def test_the_search_is_made_of_the_finished_pages_and_an_older_index_is_thrown_away(tmp_path: Path) -> None:
+    handbook = small_handbook(pages=())
+    older = tmp_path / "sok" / "0123456789ab" / "ord0.js"
+    older.parent.mkdir(parents=True)
+    older.write_text("rhSok.ord(0,[]);", "utf-8")
+    (tmp_path / "sok" / "index.html").write_text("sidan", "utf-8")
+    finish_site(tmp_path, handbook, [], TODAY)
+    assert (tmp_path / "sok" / "katalog.js").read_text("utf-8").startswith("rhSok.katalog(")
+    assert not older.exists()
+    assert (tmp_path / "sok" / "index.html").read_text("utf-8") == "sidan"

@@ -55,6 +55,7 @@ MACROS: dict[str, Macro] = {
         Macro("visa_checklistor"),
         Macro("visa_riskklasser"),
         Macro("visa_start"),
+        Macro("visa_sok"),
         Macro("visa_mall", (Refers.TEMPLATE,), 1),
         Macro("visa_mall_blad", (Refers.TEMPLATE,), 1),
         Macro("visa_mallar"),

@@ -28,6 +28,7 @@ def start(handbook: Handbook, page_url: str, today: date) -> Markup:
         "start.html",
         view=view,
         tips=SEARCH_TIPS,
+        search_url=view.macro_url("visa_sok") or "",
         stages=stages(handbook),
         entries=entries,
         by_path={entry.page.path: entry for entry in entries},

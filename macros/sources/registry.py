@@ -25,6 +25,7 @@ from macros.model.process import ProcessFile
 from macros.model.profile import EventFile, Profile, Settings
 from macros.model.review import Receipt, ReviewPolicy
 from macros.model.role import RoleFile
+from macros.model.search_words import SearchWords
 from macros.model.sourced import Sourced
 from macros.model.statute import Statute
 from macros.model.template import Template
@@ -49,6 +50,7 @@ PERMITTED_PATH = "data/tillatna-uppgifter.yml"
 OTHER_ACTS_PATH = "data/andra-lagar.yml"
 LAW_CHOICE_PATH = "data/lagval.yml"
 LAW_PLAN_PATH = "data/kontrollplan.yml"
+SEARCH_WORDS_PATH = "data/sokord.yml"
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,7 @@ KINDS: dict[str, Kind] = {
     GLOSSARY_PATH: Kind(Glossary, "SPR"),
     LANGUAGE_PATH: Kind(LanguageLimits, "SPR"),
     PERMITTED_PATH: Kind(PermittedFile, "PII"),
+    SEARCH_WORDS_PATH: Kind(SearchWords, "SOK"),
     "data/checklistor/*.yml": Kind(Checklist, "CHK", lambda checklist: f"data/checklistor/{checklist.id}.yml"),
 }
 

@@ -1,6 +1,5 @@
 """The pages about the law as a whole: key, decision table, work plan, register, and what a law page says of a rule."""
 
-import json
 import re
 from datetime import date
 
@@ -10,7 +9,6 @@ from macros.model.statute import Certainty, Provision
 from macros.render import law_choices, law_key, law_plan, law_register, statutes
 from macros.render.rule_links import rule_link
 from macros.render.rule_uses import use_groups
-from macros.render.search_index import number_words, with_number_words
 from macros.render.wordings import wording_phase, wording_time
 from tests.render.small import TODAY, small_handbook
 from tests.render.small_law import CHOICES, law_handbook, lydelse, new_statute
@@ -209,31 +207,3 @@ def test_what_is_not_known_of_the_days_is_said(facts: dict[str, object], time: s
     )
     assert wording_time(provision.wordings[0]) == time
     assert wording_phase(provision.wordings[0], TODAY) == phase
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("4 kap. 4 § SoL", "p4x4"),
-        ("4 kap 4 § och 4:4", "p4x4"),
-        ("16\xa0kap.\xa06\xa0f\xa0§, 12 kap. 4 a §", "p16x6f p12x4a"),
-        ("12 kap. 4 och 5 §§", "p12x4"),
-        (
-            "4 kap. 4 i lagen",
-            "p4x4i",
-        ),  # could be paragraf 4 i; the search goes by beginnings
-        ("4 kap. 4 eller", "p4x4"),
-        ("SFS 2025:400, 25 §, 2026-11-22", ""),
-    ],
-)
-def test_numbers_become_words_for_the_search(text: str, words: str) -> None:
-    assert number_words(text) == words
-
-
-def test_the_search_index_gets_its_numbers_once() -> None:
-    section = {"location": "a/", "text": "Se 4:4.", "title": "16 kap. 6 f §"}
-    index = json.dumps({"config": {"fields": {"title": {"boost": 1}}}, "docs": [section]})
-    done = with_number_words(index)
-    assert '"rubriknr":"p16x6f"' in done
-    assert '"nr":"p16x6f p4x4"' in done
-    assert with_number_words(done) == done

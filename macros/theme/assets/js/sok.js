@@ -1,44 +1,104 @@
-// Paragraph numbers as one word of their own, as in the search index (render/search_index.py): "4 kap. 4 §" and "4:4" are
-// both p4x4. The search itself takes them apart and finds every page with a 4.
+// The search over the page: opened by the link in the header, by a search field on a page, or by Ctrl+K. Engine and index are
+// fetched when it is opened. What is typed stays in the page.
 (() => {
-  const NUMBER = /(?<![\p{L}\d])(\d{1,3})\s*(?:kap\.?|:)\s*(\d{1,3})(?:\s?([a-z])(?!\p{L}))?(?!\d)/giu;
-  const QUERY = 2; // the theme's message to its search worker
-  const rewritten = (query) => {
-    if (!query.match(NUMBER)) return query;
-    const words = query.replace(NUMBER, (_, chapter, paragraph, letter = "") => {
-      const word = `p${chapter}x${paragraph}${letter.toLowerCase()}`;
-      return ` +${word}* ${word}^9 `; // it must be there, also as the beginning of 6 f; the very number comes first
-    });
-    return words.replace(/§+/g, " ").replace(/\s+/g, " ").trim();
-  };
-  const post = Worker.prototype.postMessage;
-  Worker.prototype.postMessage = function (message, ...rest) {
-    const asks = message && message.type === QUERY && typeof message.data === "string";
-    return post.call(this, asks ? { ...message, data: rewritten(message.data) } : message, ...rest);
-  };
-})();
+  const opener = document.querySelector("[data-rh-sok-oppna]");
+  if (!opener || typeof HTMLDialogElement === "undefined") return;
+  const root = new URL("..", opener.href);
 
-// The start page's search field opens the theme's search with the words typed there.
-(() => {
-  const form = document.querySelector("[data-rh-sok]");
-  const field = document.querySelector("[data-md-component=search-query]");
-  if (!form || !field) return;
-  const open = (words) => {
-    const toggle = document.getElementById("__search");
-    if (!toggle.checked) toggle.click();
-    field.value = words;
-    field.focus();
-    field.dispatchEvent(new Event("keyup"));
-    field.dispatchEvent(new Event("input"));
-  };
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    open(form.elements.q.value);
+  const script = (name) => new Promise((done, failed) => {
+    const element = document.createElement("script");
+    element.src = new URL(`assets/js/sok/${name}.js`, root);
+    element.async = false; // in the order they are asked for
+    element.onload = done;
+    element.onerror = () => failed(new Error(name));
+    document.head.append(element);
   });
-  for (const tip of form.querySelectorAll("[data-rh-sokord]")) {
-    tip.addEventListener("click", (event) => {
+  let engine;
+  const load = () => {
+    engine ??= Promise.all(["svenska", "forrad", "motor", "traffar"].map(script)).then(() => rhSok.hämtaKatalog());
+    engine.catch(() => (engine = undefined)); // the next attempt tries again
+    return engine;
+  };
+  const attach = async (view) => {
+    try {
+      await load();
+      rhTräffar(view, root);
+    } catch {
+      view.status.textContent = "Sökningen gick inte att hämta. Kontrollera nätet och försök igen.";
+    }
+  };
+
+  const make = (name, attributes = {}, ...content) => {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...content);
+    return element;
+  };
+  let dialog, view;
+  const build = () => {
+    const field = make("input", { type: "search", class: "rh-sokruta__falt", "aria-label": "Sök i handboken", placeholder: "Sök i handboken",
+      autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "go" });
+    const close = make("button", { type: "button", class: "rh-sokruta__stang" }, "Stäng");
+    const status = make("p", { class: "rh-sokruta__status", role: "status" }, "Skriv vad du söker. Delar av ord, förkortningar och gamla paragrafer går bra.");
+    const list = make("div", { class: "rh-sokruta__traffar" });
+    view = { field, status, list, all: new URL("sok/", root) };
+    dialog = make("dialog", { class: "rh-sokruta md-typeset", "aria-label": "Sök i handboken" },
+      make("div", { class: "rh-sokruta__rad" }, field, close), status, list);
+    close.addEventListener("click", () => dialog.close());
+    dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+    list.addEventListener("click", (event) => event.target.closest("a") && dialog.close());
+    document.body.append(dialog);
+    attach(view);
+  };
+  const open = (words) => {
+    if (!dialog) build();
+    if (!dialog.open) dialog.showModal();
+    if (words !== undefined) view.field.value = words;
+    view.field.focus();
+    view.field.select();
+    view.field.dispatchEvent(new Event("input"));
+  };
+
+  opener.setAttribute("role", "button");
+  opener.setAttribute("aria-haspopup", "dialog");
+  opener.setAttribute("aria-keyshortcuts", "Control+K");
+  opener.addEventListener("keydown", (event) => event.key === " " && (event.preventDefault(), open()));
+  opener.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    open();
+  });
+  opener.addEventListener("pointerenter", () => load().catch(() => {}), { once: true }); // a head start
+  document.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k") {
       event.preventDefault();
-      open(tip.dataset.rhSokord);
+      open();
+    }
+  });
+
+  // A search field on a page opens the search with the words typed there; on the search's own page the hits stand below it.
+  for (const form of document.querySelectorAll("form[data-rh-sok]")) {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      open(form.elements.q.value);
     });
+    for (const tip of form.querySelectorAll("[data-rh-sokord]")) {
+      tip.addEventListener("click", (event) => {
+        event.preventDefault();
+        open(tip.dataset.rhSokord);
+      });
+    }
+  }
+  const page = document.querySelector("[data-rh-soksida]");
+  if (page) {
+    const field = page.querySelector("input");
+    field.value = new URLSearchParams(location.search).get("q") || "";
+    page.addEventListener("submit", (event) => event.preventDefault());
+    field.addEventListener("input", () => {
+      const address = new URL(location);
+      if (field.value) address.searchParams.set("q", field.value); else address.searchParams.delete("q");
+      history.replaceState(null, "", address);
+    });
+    attach({ field, status: page.querySelector("[role=status]"), list: page.querySelector("[data-rh-traffar]"), whole: true });
   }
 })();
