@@ -6,7 +6,7 @@ from datetime import date
 from macros.handbook import Handbook
 from macros.model.finding import Finding, Level
 from macros.model.search_words import SearchWords
-from macros.model.sourced import Key, Sourced
+from macros.model.sourced import Key
 from macros.search.swedish import fold, stem, words
 
 

@@ -58,6 +58,7 @@ const rhSok = (() => {
       for (let at = 1; at < pieces.length; at++) add(found.delar, pieces.slice(0, at).join(""), [row, false]);
       return word;
     });
+    found.slagord = found.slag.map((kind) => rhSvenska.stem(rhSvenska.fold(kind)));
     found.sidaFör = [];
     found.sidor.forEach((page, number) => {
       page.första = found.sidaFör.length;

@@ -6,7 +6,7 @@ const rhMotor = (() => {
   const SAME = 1, SAME_ROOT = 0.52, SHORTER = 0.75, TAIL = 0.7, FIRST = 0.7, BEGINS = 0.7, ONE_SLIP = 0.95, TWO_SLIPS = 0.65;
   const SYNONYM = 0.65, IDIOM = 0.4, PIECE = 0.5, PIECE_BESIDE = 0.24, NUMBER_ALONE = 0.45, MOVED = 0.6, GOOD_ENOUGH = 0.5;
   const SHORTEST_BEGINNING = 3, SHORTEST_SLIP = 4, SHORTEST_TAIL = 5, LONG_WORD = 8, PHRASE = 3, SHORTEST_TWICE = 5;
-  const TOGETHER = 0.5, SPREAD = 0.42, COVER = 1, EVEN = 0.6, TITLE = 0.55, COMMON = 2, LEAST_SHARE = 0.12, MOST_HITS = 50;
+  const TOGETHER = 0.5, SPREAD = 0.42, COVER = 1, EVEN = 0.6, TITLE = 0.55, KIND = 1.4, COMMON = 2, LEAST_SHARE = 0.12, MOST_HITS = 50;
 
   // ---- The query ----
   const analyse = (query, catalogue) => {
@@ -81,18 +81,17 @@ const rhMotor = (() => {
     const best = Math.max(0, ...whole.terms[0].values());
     const isKnown = catalogue.ordTill.has(stem(word));
     const pieces = isKnown ? catalogue.skarvar.get(stem(word))?.map((piece) => known(piece, catalogue)) : taken(word, catalogue);
-    if (pieces && best < ONE_SLIP && !isKnown) return pieces.map((piece) => pieceConcept(piece, whole, catalogue));
+    if (pieces && (isKnown || best < ONE_SLIP)) return pieces.map((piece) => pieceConcept(piece, whole, isKnown ? PIECE_BESIDE : PIECE, catalogue));
     const meant = misspelt(word, whole.terms[0], catalogue);
     const others = meant ? sameAs([meant], catalogue).map((phrase) => synonym(phrase, catalogue, SYNONYM * ONE_SLIP)) : [];
-    const beside = pieces ? [{ weight: PIECE_BESIDE, terms: pieces.map((piece) => related(piece, catalogue)) }] : [];
-    if (best) return [{ alternatives: [whole, ...others, ...beside] }];
+    if (best) return [{ alternatives: [whole, ...others] }];
     // What is found only by a part of the word is told apart: the handbook says nothing of the word itself.
     const half = part(word, catalogue);
     return [{ missing: word, alternatives: half ? [whole, { weight: PIECE, terms: half }] : [whole] }];
   };
-  const pieceConcept = (piece, whole, catalogue) => {
-    const synonyms = sameAs([piece], catalogue).map((phrase) => synonym(phrase, catalogue, SYNONYM * PIECE));
-    return { alternatives: [whole, { weight: PIECE, terms: [related(piece, catalogue)] }, ...synonyms] };
+  const pieceConcept = (piece, whole, weight, catalogue) => {
+    const synonyms = sameAs([piece], catalogue).map((phrase) => synonym(phrase, catalogue, SYNONYM * weight));
+    return { alternatives: [whole, { weight, terms: [related(piece, catalogue)] }, ...synonyms] };
   };
 
   // The handbook's own word when the reader slipped on the keys.
@@ -237,10 +236,11 @@ const rhMotor = (() => {
     const wanted = rarity.reduce((sum, one) => sum + one, 0);
     const needed = concepts.map((concept, number) => concept.needed && scored[number].size > 0);
     const matched = new Set(concepts.flatMap((c) => c.alternatives.flatMap((a) => a.terms.flatMap((term) => [...term].filter(([, weight]) => weight * a.weight >= GOOD_ENOUGH).map(([row]) => catalogue.ord[row])))));
+    const kinds = new Set(concepts.flatMap((c) => c.alternatives.filter((a) => a.terms.length === 1).flatMap((a) => [...a.terms[0]].filter(([, weight]) => weight === SAME).map(([row]) => catalogue.ord[row]))));
     const hits = [];
     for (const [page, sums] of pages) {
       if (needed.some((must, number) => must && !sums[number][0])) continue;
-      hits.push(hit(page, sums, sections, rarity, wanted, matched, catalogue));
+      hits.push(hit(page, sums, sections, rarity, wanted, matched, kinds, catalogue));
     }
     hits.sort((a, b) => b.score - a.score || a.page - b.page);
     return hits.filter((found) => found.score >= LEAST_SHARE * hits[0].score).slice(0, MOST_HITS);
@@ -250,18 +250,18 @@ const rhMotor = (() => {
     const telling = words(fold(catalogue.sidor[page][1])).filter((word) => !catalogue.utfyllnad.includes(word)).map(stem);
     return telling.length ? telling.filter((word) => matched.has(word)).length / telling.length : 0;
   };
-  const hit = (page, sums, sections, rarity, wanted, matched, catalogue) => {
+  const hit = (page, sums, sections, rarity, wanted, matched, kinds, catalogue) => {
     let said = 0, covered = 0;
     sums.forEach(([most, others], number) => {
       said += rarity[number] * (most + SPREAD * Math.min(most, Math.sqrt(others)));
       covered += most ? rarity[number] : 0;
     });
-    const [, , , , weight, count] = catalogue.sidor[page];
+    const [, , kind, , weight, count] = catalogue.sidor[page];
     let section = catalogue.sidor[page].första;
     for (let at = section; at < catalogue.sidor[page].första + count; at++) {
       if ((sections.get(at) || 0) > (sections.get(section) || 0)) section = at;
     }
-    const score = (said + TOGETHER * (sections.get(section) || 0)) * (covered / wanted) ** COVER * weight * (1 + TITLE * titled(page, matched, catalogue) ** 2);
+    const score = (said + TOGETHER * (sections.get(section) || 0)) * (covered / wanted) ** COVER * weight * (kinds.has(catalogue.slagord[kind]) ? KIND : 1) * (1 + TITLE * titled(page, matched, catalogue) ** 2);
     return { page, section, score };
   };
   // An act's name is also that of the act before it: 4 kap. 4 § SoL.
