@@ -558,6 +558,29 @@ def test_scripts_of_the_checklist_are_fetched_on_checklists_only(page: Page, add
     expect(page.locator("[data-roda-dagar]")).to_have_count(0)
 
 
+def test_controls_are_not_found_by_the_search(page: Page, address: str) -> None:
+    index = page.request.get(address + "search/search_index.json").json()
+    found = " ".join(entry["text"] for entry in index["docs"] if entry["location"].startswith(CHECKLIST))
+    assert "Utredningen är öppnad och signalen är antecknad" in found
+    for control in (
+        "Startdag",
+        "ÅÅÅÅ",
+        "Visa punkter för",
+        "Börja om",
+        "Länk till punkten",
+        "stannar i den här fliken",
+    ):
+        assert control not in found
+
+
+def test_address_that_is_no_item_does_no_harm(listed: Page, address: str) -> None:
+    with watched(listed) as (complaints, _):
+        listed.goto(address + CHECKLIST + "#finns-inte")
+        listed.reload()
+    assert complaints == []
+    expect(listed.locator(STATUS)).to_contain_text("0 av ")
+
+
 def test_index_helps_to_choose(page: Page, address: str) -> None:
     page.goto(address + INDEX)
     headings = [text.rstrip("#").strip() for text in page.locator("article h2").all_inner_texts()]

@@ -66,7 +66,7 @@
 
   // A link to an item shows it and gives it the focus, whatever role was chosen before.
   const showTarget = () => {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
     const item = target && list.contains(target) && target.closest(".rh-punkt");
     if (!item) return;
     if (item.hidden) {
