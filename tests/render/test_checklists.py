@@ -98,7 +98,7 @@ def test_the_first_event_is_the_start_and_one_event_needs_no_more_fields() -> No
 
 def test_controls_are_hidden_until_the_script_shows_them() -> None:
     assert '<div class="rh-styr" role="group" aria-label="Anpassa checklistan" hidden>' in html()
-    assert 'aria-label="Ta med checklistan" hidden>' in html()
+    assert 'aria-label="Ta med checklistan" data-search-exclude hidden>' in html()
 
 
 def test_red_days_are_carried_only_where_working_days_are_counted() -> None:
