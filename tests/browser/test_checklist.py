@@ -283,7 +283,7 @@ def test_calendar_file_is_read_by_another_program(listed: Page, tmp_path: Path) 
 
 
 def test_calendar_text_is_escaped_and_folded_between_characters(listed: Page) -> None:
-    title = "Å, ä; ö \\ och\nny rad " + "ö" * 90
+    title = "Å, ä; ö \\ och\nny rad " + "ö" * 90 + "a" * 200
     content = listed.evaluate(
         """(title) => rhKalenderfil("Prov", [{ uid: "a@b", day: "2026-12-31", title, about: "x" }], new Date())""",
         title,
