@@ -21,6 +21,11 @@ def first_working_day(year: int, month: int) -> date:
     return day
 
 
+def red_weekdays(year: int) -> tuple[date, ...]:
+    """The year's public holidays that fall on Monday to Friday, in order."""
+    return tuple(sorted(day for day in _holidays(year) if day.weekday() < _SATURDAY))
+
+
 @lru_cache
 def _holidays(year: int) -> frozenset[date]:
     return frozenset(country_holidays("SE", years=year, include_sundays=False))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from macros.working_days import first_working_day, is_working_day
+from macros.working_days import first_working_day, is_working_day, red_weekdays
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,13 @@ def test_first_working_day_passes_over_weekends_and_holidays(year: int, month: i
 )
 def test_red_days_and_weekends_are_no_working_days(day: date, works: bool) -> None:
     assert is_working_day(day) is works
+
+
+def test_red_weekdays_are_the_years_holidays_without_weekends() -> None:
+    assert red_weekdays(2027) == (
+        date(2027, 1, 1),
+        date(2027, 1, 6),
+        date(2027, 3, 26),
+        date(2027, 3, 29),
+        date(2027, 5, 6),
+    )

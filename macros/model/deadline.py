@@ -1,6 +1,7 @@
 """Deadlines: relative to a named event, never a date that somebody typed."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
@@ -66,6 +67,25 @@ class Due(Record):
     def event(self) -> str | None:
         """The event named directly, if the rule names one."""
         return self.before or self.same_day_as
+
+
+@dataclass(frozen=True)
+class Counting:
+    """How a rule becomes a day: `number` units after the event, or some time before it when `number` is None."""
+
+    event: str
+    number: int | None
+    unit: Unit
+
+
+def counting(due: Due, deadlines: Mapping[str, LocalDeadline]) -> Counting:
+    """What a rule is counted from, and how far. Raises KeyError for an unknown deadline."""
+    if due.local is not None:
+        deadline = deadlines[due.local]
+        return Counting(deadline.after, deadline.number, deadline.unit)
+    if due.before is not None:
+        return Counting(due.before, None, Unit.CALENDAR_DAYS)
+    return Counting(str(due.same_day_as), 0, Unit.CALENDAR_DAYS)
 
 
 def deadline_text(deadline: LocalDeadline, events: Mapping[str, Event]) -> str:

@@ -43,11 +43,20 @@ class PlainPageMeta(PageMeta):
     kind: Literal["sida"] = Field(alias="typ")
 
 
+class Occasion(StrEnum):
+    """What a checklist is at hand for: one case over weeks, one meeting, or the work as a whole."""
+
+    CASE = "ärende"
+    MEETING = "möte"
+    OPERATION = "verksamhet"
+
+
 class ChecklistPageMeta(PageMeta):
     """Metadata of a page that shows one checklist."""
 
     kind: Literal["checklista"] = Field(alias="typ")
     checklist: ChecklistId = Field(alias="checklista")
+    occasion: Occasion | None = Field(None, alias="tillfälle")
 
 
 class TemplatePageMeta(PageMeta):

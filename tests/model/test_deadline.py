@@ -1,7 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from macros.model.deadline import Due, Event, LocalDeadline, Unit, deadline_text, due_text
+from macros.model.deadline import Counting, Due, Event, LocalDeadline, Unit, counting, deadline_text, due_text
 
 EVENTS = {"beslut": Event.model_validate({"id": "beslut", "namn": "beslutet", "betyder": "Dagen då beslut fattas."})}
 
@@ -43,6 +43,23 @@ def test_every_unit_has_a_singular() -> None:
 def test_due_text_says_each_kind_of_rule(key: dict[str, str], text: str) -> None:
     due = Due.model_validate(key)
     assert due_text(due, {"startmote": deadline("10", "arbetsdagar")}, EVENTS) == text
+
+
+@pytest.mark.parametrize(
+    ("key", "counted"),
+    [
+        ({"frist": "startmote"}, Counting("beslut", 10, Unit.WORKING_DAYS)),
+        ({"före": "signal"}, Counting("signal", None, Unit.CALENDAR_DAYS)),
+        ({"samma_dag_som": "signal"}, Counting("signal", 0, Unit.CALENDAR_DAYS)),
+    ],
+)
+def test_counting_names_the_rules_own_event(key: dict[str, str], counted: Counting) -> None:
+    assert counting(Due.model_validate(key), {"startmote": deadline("10", "arbetsdagar")}) == counted
+
+
+def test_counting_raises_when_the_deadline_is_unknown() -> None:
+    with pytest.raises(KeyError):
+        counting(Due.model_validate({"frist": "okand"}), {})
 
 
 def test_due_text_raises_when_the_deadline_is_unknown() -> None:

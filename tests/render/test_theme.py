@@ -22,6 +22,9 @@ REPLACED = {
     "tabs-item.html": "52fe1f551aa2dbfc",
 }
 
+# Later ones use the earlier.
+CHECKLIST_SCRIPTS = ("frister", "flikminne", "checklista", "checklistdagar", "kalenderfil", "checklistuttag")
+
 
 def material_partials() -> Path:
     spec = find_spec("material")
@@ -54,10 +57,19 @@ def test_no_file_of_the_theme_asks_another_host_for_anything() -> None:
         assert not found, path
 
 
-def test_ticks_never_outlive_the_session() -> None:
-    script = (THEME / "assets" / "js" / "checklista.js").read_text(encoding="utf-8")
-    assert "sessionStorage.setItem" in script
-    assert not re.search(r"localStorage\.\w|document\.cookie|fetch\(|XMLHttpRequest|sendBeacon", script)
+@pytest.mark.parametrize("name", CHECKLIST_SCRIPTS)
+def test_nothing_of_a_checklist_outlives_the_session_or_leaves_the_browser(name: str) -> None:
+    script = (THEME / "assets" / "js" / f"{name}.js").read_text(encoding="utf-8")
+    assert "sessionStorage.setItem" in script or name != "flikminne"
+    assert not re.search(r"localStorage|document\.cookie|indexedDB|fetch\(|XMLHttpRequest|sendBeacon", script)
+    assert len(script.splitlines()) <= 200
+
+
+def test_a_checklists_scripts_are_loaded_in_order_by_the_theme_and_not_on_every_page() -> None:
+    names = ", ".join(f'"{name}"' for name in CHECKLIST_SCRIPTS)
+    assert f"for name in [{names}]" in (THEME / "main.html").read_text(encoding="utf-8")
+    settings = (THEME.parents[1] / "mkdocs.yml").read_text(encoding="utf-8")
+    assert not [name for name in CHECKLIST_SCRIPTS if f"assets/js/{name}.js" in settings]
 
 
 def test_what_is_new_is_told_by_the_clock_and_nothing_is_stored() -> None:
