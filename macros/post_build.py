@@ -7,6 +7,7 @@ from pathlib import Path
 from macros.handbook import Handbook
 from macros.model.finding import Finding
 from macros.model.page import ArchivePageMeta
+from macros.page_weight import MissingPartError, lighten
 from macros.render.atom import feed_text
 from macros.render.calendar import calendars
 from macros.render.changes import FEED_PATH
@@ -57,7 +58,10 @@ def finish_site(
         if after != before:
             path.write_text(after, encoding="utf-8")
             changed += 1
-    return changed
+    try:
+        return changed + lighten(site_dir)
+    except MissingPartError as error:
+        raise UnfinishedPageError(str(error)) from error
 
 
 def _number_search(path: Path) -> int:

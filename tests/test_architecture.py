@@ -133,7 +133,8 @@ ALLOWED = {
         "macros.commands",
     },
     "surroundings.py": {"macros.model"},
-    "post_build.py": {"macros.model", "macros.handbook", "macros.render"},
+    "post_build.py": {"macros.model", "macros.handbook", "macros.page_weight", "macros.render"},
+    "page_weight.py": {"macros.render.bundles"},
     "site.py": {"mkdocs"},
     "swedish_click.py": {"click"},
 }
