@@ -31,6 +31,7 @@ def _write_bundle(site_dir: Path, bundle: Bundle) -> str:
         ) from error
     text = bundle_text(bundle, texts)
     address = bundle_address(bundle, text)
+    (site_dir / address).parent.mkdir(exist_ok=True)
     _rewrite(site_dir / address, "", text)
     return address
 

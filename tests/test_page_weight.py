@@ -20,10 +20,10 @@ def site(tmp_path: Path) -> Path:
 
 def test_pages_share_one_file_and_a_second_run_changes_nothing(site: Path) -> None:
     assert lighten(site) == 2
-    (made,) = site.glob("assets/handbok.*.min.css")
+    (made,) = site.glob("assets/paket/handbok.*.min.css")
     assert made.read_text("utf-8") == '@charset "UTF-8";.a{top: 0}.b{top: 0}\n'
     for page, way in (("index.html", ""), ("sida/index.html", "../")):
-        assert (site / page).read_text("utf-8") == f'<link rel="stylesheet" href="{way}assets/{made.name}">\n'
+        assert (site / page).read_text("utf-8") == f'<link rel="stylesheet" href="{way}assets/paket/{made.name}">\n'
     assert lighten(site) == 0
 
 

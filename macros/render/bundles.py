@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 
+BUNDLE_FOLDER = "assets/paket"
 _FOLDER = "assets/"
 
 
@@ -56,9 +57,9 @@ def bundle_text(bundle: Bundle, texts: Mapping[str, str]) -> str:
 
 
 def bundle_address(bundle: Bundle, text: str) -> str:
-    """Named after its content, so that a browser may keep it for ever. It lies beside its last part."""
+    """Named after its content, so that a browser may keep it for ever."""
     digest = hashlib.sha256(text.encode()).hexdigest()[:8]
-    return f"{bundle.names[-1].rpartition('/')[0]}/handbok.{digest}.min.{bundle.kind.ending}"
+    return f"{BUNDLE_FOLDER}/handbok.{digest}.min.{bundle.kind.ending}"
 
 
 def _name(href: str) -> str:

@@ -69,7 +69,7 @@ def test_style_keeps_order_and_what_stands_in_quotes() -> None:
 
 def test_name_follows_content() -> None:
     one, two = bundle_address(SCRIPTS, "one"), bundle_address(SCRIPTS, "two")
-    assert re.fullmatch(r"assets/js/handbok\.[0-9a-f]{8}\.min\.js", one)
+    assert re.fullmatch(r"assets/paket/handbok\.[0-9a-f]{8}\.min\.js", one)
     assert one != two
 
 
