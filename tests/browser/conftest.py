@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from macros.model.server_policy import HEADERS
 from tests.conftest import ROOT, find_browser, run_python
 from tests.test_content import DAY_AFTER
 
@@ -24,24 +26,36 @@ ARGUMENTS = [
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
+    """Every page of every test comes with the headers that a server on the intranet sends."""
+
+    def end_headers(self) -> None:
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the base class's name
         pass
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("webb")
     day = {"HANDBOK_DATUM": DAY_AFTER.isoformat()}
     done = run_python("-m", "macros", "bygg", "--till", folder / "rutiner", cwd=ROOT, **day)
     assert done.returncode == 0, done.stdout + done.stderr
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
+    yield folder / "rutiner"
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def address(built_site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(built_site.parent)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/rutiner/"
     server.shutdown()
     thread.join()
     server.server_close()
-    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")
