@@ -31,3 +31,17 @@ def test_a_file_that_was_not_built_is_named(site: Path) -> None:
     (site / "assets" / "b.css").unlink()
     with pytest.raises(MissingPartError, match=r"b\.css: filen saknas"):
         lighten(site)
+
+
+def test_pictures_are_copied_under_a_name_that_follows_their_content(site: Path) -> None:
+    (site / "assets" / "img").mkdir()
+    (site / "assets" / "img" / "ikon.svg").write_text("<svg/>", "utf-8")
+    (site / "404.html").write_text(
+        '<link rel="icon" href="/a/assets/img/ikon.svg"><img src="assets/img/ikon.svg">', "utf-8"
+    )
+    lighten(site)
+    (made,) = (site / "assets" / "paket").glob("ikon.*.min.svg")
+    assert made.read_text("utf-8") == "<svg/>"
+    address = f"assets/paket/{made.name}"
+    assert (site / "404.html").read_text("utf-8") == f'<link rel="icon" href="/a/{address}"><img src="{address}">'
+    assert lighten(site) == 0

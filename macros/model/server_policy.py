@@ -26,7 +26,7 @@ HEADERS = {
 }
 
 # A file named after its content never changes. Everything else is asked for again, and answered "not changed".
-FINGERPRINTED = r"\.[0-9a-f]{8}\.min\.(css|js)$"
+FINGERPRINTED = r"\.[0-9a-f]{8}\.min\.(css|js|svg)$"
 KEEP, ASK_AGAIN = "public, max-age=31536000, immutable", "no-cache"
 
 # What is worth compressing, and what the files are that servers do not always know.

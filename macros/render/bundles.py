@@ -62,6 +62,25 @@ def bundle_address(bundle: Bundle, text: str) -> str:
     return f"{BUNDLE_FOLDER}/handbok.{digest}.min.{bundle.kind.ending}"
 
 
+_PICTURE = re.compile(r'(?<=(?:src|ref)=")([^":?]*)(assets/img/[^":?]+)\.svg(?=")')
+
+
+def pictures_of(html: str) -> list[str]:
+    """The theme's own pictures on the page, by their paths from the root of the website."""
+    return [f"{name}.svg" for _, name in _PICTURE.findall(html)]
+
+
+def picture_address(name: str, content: bytes) -> str:
+    """A copy of the picture that is named after its content, like a bundle."""
+    stem = name.rpartition("/")[2].removesuffix(".svg")
+    return f"{BUNDLE_FOLDER}/{stem}.{hashlib.sha256(content).hexdigest()[:8]}.min.svg"
+
+
+def with_pictures(html: str, addresses: Mapping[str, str]) -> str:
+    """The page with the addresses of the copies."""
+    return _PICTURE.sub(lambda found: found[1] + addresses[f"{found[2]}.svg"], html)
+
+
 def _name(href: str) -> str:
     return href[href.find(_FOLDER) :] if _FOLDER in href else href
 
