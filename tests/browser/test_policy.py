@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.conftest import watched
+from tests.browser.conftest import served, watched
 
 pytestmark = [pytest.mark.webblasare, pytest.mark.bygge]
 
@@ -116,7 +116,13 @@ def test_what_must_not_be_there_is_seen(context: BrowserContext, address: str, i
     assert [text for text in found.violations if text.startswith(directive)], found
 
 
-def test_page_for_what_is_not_found_has_its_own_files_only(built_site: Path) -> None:
-    text = (built_site / "404.html").read_text("utf-8")
-    assert "style=" not in text
-    assert text.count("<script src=") == text.count("<script") - 1  # the theme's settings are data, not code
+def test_page_for_what_is_not_found_keeps_the_policy_where_its_address_says(
+    context: BrowserContext, built_site: Path
+) -> None:
+    with served(built_site) as root, strict(context, root) as (page, found):
+        page.goto(f"{root}404.html", wait_until="load")
+        page.locator("label[for=__palette_1]:visible").click()
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        page.locator(".md-tabs__link", has_text="Rutiner").click()
+        expect(page).to_have_url(f"{root}rutiner/")
+    assert found.nothing(), found
