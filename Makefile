@@ -51,9 +51,10 @@ format: .venv/test.klar ## Ordna koden
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: .venv/test.klar ## Mät byggtid, kontrolltid och hur lagrum hittas i text (tar några minuter)
+bench: .venv/test.klar ## Mät byggtid, kontrolltid, sidvikt och hur lagrum hittas i text (tar några minuter)
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.citations
+	$(BIN)/python -m benchmarks.weight
 
 schema: .venv/kor.klar ## Skriv om JSON-schemana efter en ändring i modellen
 	$(BIN)/handbok schema

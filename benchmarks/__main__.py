@@ -9,6 +9,7 @@ from benchmarks.comparison import compare
 from benchmarks.generator import PROJECT
 from benchmarks.report import report
 from benchmarks.stock import read_stock
+from benchmarks.weight import section_of, with_section
 
 RESULT = Path(__file__).with_name("resultat.md")
 WORK = Path(__file__).with_name(".arbete")
@@ -24,7 +25,9 @@ def main() -> None:
         for size in arguments.storlekar
     ]
     text = report(comparisons, arguments.datum, sys.argv[1:])
-    arguments.till.write_text(text, encoding="utf-8")
+    before = arguments.till.read_text(encoding="utf-8") if arguments.till.is_file() else ""
+    kept = section_of(before)  # measured by benchmarks.weight
+    arguments.till.write_text(with_section(text, kept) if kept else text, encoding="utf-8")
     print(text)
 
 

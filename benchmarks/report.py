@@ -46,11 +46,11 @@ def _explanation() -> list[str]:
 def _costs(comparisons: Sequence[Comparison]) -> list[str]:
     header = ["Rutiner", "Körningar", "Vad", "Väggtid, s", "Processortid, s", "Minne som mest, MB"]
     rows = [
-        [str(c.size), str(c.repeats), way.value, _number(cost.wall, 2), _number(cost.cpu, 2), _memory(cost.memory)]
+        [str(c.size), str(c.repeats), way.value, number(cost.wall, 2), number(cost.cpu, 2), _memory(cost.memory)]
         for c in comparisons
         for way, cost in c.costs.items()
     ]
-    return ["## Tid", "", *_table(header, rows)]
+    return ["## Tid", "", *table(header, rows)]
 
 
 def _ratios(comparisons: Sequence[Comparison]) -> list[str]:
@@ -58,15 +58,15 @@ def _ratios(comparisons: Sequence[Comparison]) -> list[str]:
     rows = [
         [
             str(c.size),
-            _number(c.ratio(Way.OURS, Way.PLAIN), 2),
+            number(c.ratio(Way.OURS, Way.PLAIN), 2),
             _percent(c.ratio(Way.CHECK, Way.OURS)),
             _percent(c.ratio(Way.CHECK_INSIDE, Way.OURS)),
         ]
         for c in comparisons
     ]
-    overhead, check = _number(OVERHEAD_AIM, 2), _percent(CHECK_AIM)
+    overhead, check = number(OVERHEAD_AIM, 2), _percent(CHECK_AIM)
     aims = f"Mål: bygget högst {overhead} gånger Material, kontrollen högst {check} av bygget."
-    return ["## Kvoter", "", aims, "", *_table(header, rows)]
+    return ["## Kvoter", "", aims, "", *table(header, rows)]
 
 
 def _growth(comparisons: Sequence[Comparison]) -> list[str]:
@@ -74,23 +74,24 @@ def _growth(comparisons: Sequence[Comparison]) -> list[str]:
     for smaller, larger in pairwise(comparisons):
         for way in Way:
             times = larger.costs[way].cpu / smaller.costs[way].cpu
-            rows.append([f"{smaller.size} till {larger.size}", way.value, _number(times, 1)])
+            rows.append([f"{smaller.size} till {larger.size}", way.value, number(times, 1)])
     if not rows:
         return []
-    aim = f"Hur många gånger längre processortid. Mål från 300 till 3000: högst {_number(GROWTH_AIM, 1)}."
-    return ["## Tillväxt", "", aim, "", *_table(["Rutiner", "Vad", "Gånger"], rows)]
+    aim = f"Hur många gånger längre processortid. Mål från 300 till 3000: högst {number(GROWTH_AIM, 1)}."
+    return ["## Tillväxt", "", aim, "", *table(["Rutiner", "Vad", "Gånger"], rows)]
 
 
 def _sites(comparisons: Sequence[Comparison]) -> list[str]:
     header = ["Rutiner", "Sidor", "Handbokens webbplats, MB", "Material utan handboken, MB"]
     rows = [
-        [str(c.size), str(c.pages), _number(c.site_megabytes[Way.OURS], 1), _number(c.site_megabytes[Way.PLAIN], 1)]
+        [str(c.size), str(c.pages), number(c.site_megabytes[Way.OURS], 1), number(c.site_megabytes[Way.PLAIN], 1)]
         for c in comparisons
     ]
-    return ["## Storlek", "", *_table(header, rows)]
+    return ["## Storlek", "", *table(header, rows)]
 
 
-def _table(header: list[str], rows: list[list[str]]) -> list[str]:
+def table(header: list[str], rows: list[list[str]]) -> list[str]:
+    """A table in columns as wide as their widest cell, and an empty line."""
     widths = [max(len(row[column]) for row in [header, *rows]) for column in range(len(header))]
     head, *body = (_table_row(row, widths) for row in [header, *rows])
     return [head, "|" + "|".join("-" * (width + 2) for width in widths) + "|", *body, ""]
@@ -100,12 +101,13 @@ def _table_row(cells: list[str], widths: list[int]) -> str:
     return "| " + " | ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)) + " |"
 
 
-def _number(value: float, decimals: int) -> str:
+def number(value: float, decimals: int) -> str:
+    """The number with a decimal comma."""
     return f"{value:.{decimals}f}".replace(".", ",")
 
 
 def _percent(value: float) -> str:
-    return f"{_number(100 * value, 1)} %"
+    return f"{number(100 * value, 1)} %"
 
 
 def _memory(megabytes: float) -> str:

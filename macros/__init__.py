@@ -69,6 +69,8 @@ def _macro_functions(
 
 def _core_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[str, Callable[..., str]]":
     """Routines, checklists, roles and what is local."""
+    from markupsafe import escape
+
     from macros.model.profile import Form
     from macros.render import (
         checklists,
@@ -83,6 +85,7 @@ def _core_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[s
         start,
         steps,
     )
+    from macros.render.words import inline
 
     def url() -> str:
         return str(env.page.url)
@@ -92,7 +95,7 @@ def _core_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[s
 
     return {
         "visa_steg": lambda steg: steps.step(handbook, this_page(), steg, url(), today),
-        "visa_roll": lambda roll, form="grundform": roles.role(handbook, roll, url(), Form(form)),
+        "visa_roll": lambda roll, form="grundform": inline(roles.role(handbook, roll, url(), Form(form))),
         "visa_roller": lambda: roles.roles(handbook, url(), today),
         "visa_mottagare": lambda: profile.receivers(handbook),
         "visa_profil": lambda: profile.profile(handbook, url()),
@@ -104,8 +107,8 @@ def _core_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[s
         "visa_start": lambda: start.start(handbook, url(), today),
         "visa_rollsida": lambda roll: role_pages.role_page(handbook, roll, url(), today),
         "visa_ansvar": lambda: responsibility.responsibility(handbook, url(), today),
-        "lokalt": lambda namn, form="grundform": names.local_name(handbook, namn, Form(form)),
-        "frist": lambda frist, stil="hel": handbook.deadline_text(frist, short=stil == "kort"),
+        "lokalt": lambda namn, form="grundform": inline(names.local_name(handbook, namn, Form(form))),
+        "frist": lambda frist, stil="hel": inline(escape(handbook.deadline_text(frist, short=stil == "kort"))),
     }
 
 
@@ -113,13 +116,14 @@ def _law_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[st
     """Citations, and the pages about the law: each act, register, work plan, key and decision table."""
     from macros.cited_ground import ground_of
     from macros.render import citations, law_choices, law_key, law_plan, law_register, statutes
+    from macros.render.words import inline
 
     def url() -> str:
         return str(env.page.url)
 
     return {
-        "visa_lagrum": lambda lagrum, per=None: citations.citation(
-            handbook, lagrum, url(), today, ground_of(handbook, per) if per else None
+        "visa_lagrum": lambda lagrum, per=None: inline(
+            citations.citation(handbook, lagrum, url(), today, ground_of(handbook, per) if per else None)
         ),
         "visa_lag": lambda lag: statutes.statute(handbook, lag, url(), today),
         "visa_lagregister": lambda: statutes.statute_register(handbook, url(), today),
@@ -146,26 +150,27 @@ def _holding_functions(env: Any, handbook: "Handbook", today: "date") -> "Mappin
         trends,
         year_wheel,
     )
+    from macros.render.words import inline
 
     def url() -> str:
         return str(env.page.url)
 
     return {
-        "visa_mall": lambda mall: forms.form_link(handbook, mall, url()),
+        "visa_mall": lambda mall: inline(forms.form_link(handbook, mall, url())),
         "visa_mall_blad": lambda mall: forms.sheet(handbook, mall, url(), today),
         "visa_mallar": lambda: forms.sheets(handbook, url(), today),
-        "visa_forum": lambda forum: forums.forum_link(handbook, forum, url()),
+        "visa_forum": lambda forum: inline(forums.forum_link(handbook, forum, url())),
         "visa_forum_lista": lambda: forums.forum_list(handbook, url(), today),
         "visa_arshjul": lambda: year_wheel.year_wheel(handbook, url(), today),
         "visa_process": lambda process: processes.process_map(handbook, process, url(), today),
         "visa_revision": lambda: audit.revision(handbook, url(), today),
-        "visa_indikator": lambda indikator: indicators.indicator_link(handbook, indikator, url()),
+        "visa_indikator": lambda indikator: inline(indicators.indicator_link(handbook, indikator, url())),
         "visa_indikatorer": lambda grupp: indicators.indicators(handbook, grupp),
         "visa_risker": lambda: controls.risk_register(handbook, url(), today),
         "visa_riskmatris": lambda: controls.risk_matrix(handbook, url(), today),
         "visa_utfall": lambda: trends.control_trends(handbook, url(), today),
         "visa_egenkontrollblad": lambda: controls.control_sheets(handbook, url(), today),
-        "visa_insats": lambda insats: measures.measure_link(handbook, insats, url()),
+        "visa_insats": lambda insats: inline(measures.measure_link(handbook, insats, url())),
         "visa_insatser": lambda: measures.measures(handbook, url(), today),
         "visa_ordlista": lambda: glossary.glossary(handbook, url(), today),
         "visa_arkiv": lambda: archive_pages.archive(handbook, url(), today),

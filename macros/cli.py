@@ -16,6 +16,7 @@ from macros.commands.listing import list_things, propose_reviews, schema
 from macros.commands.municipality import new_municipality
 from macros.commands.remind import remind
 from macros.commands.review import review
+from macros.commands.servers import write_server_files
 from macros.commands.summarise import comment, summarise
 from macros.swedish_click import CONTEXT, MisuseError, SwedishGroup, explain_misuse
 
@@ -24,6 +25,7 @@ COMMANDS = (
     build,
     serve,
     finish,
+    write_server_files,
     freeze,
     compare,
     schema,

@@ -8,6 +8,7 @@ from pathlib import Path
 from macros.handbook import Handbook
 from macros.model.finding import Finding
 from macros.model.page import ArchivePageMeta
+from macros.page_weight import MissingPartError, lighten
 from macros.render.atom import feed_text
 from macros.render.calendar import calendars
 from macros.render.changes import FEED_PATH
@@ -65,7 +66,11 @@ def finish_site(
             changed += 1
         if (found := search_page(handbook, page.value, after, today)) is not None:
             searched.append(found)
-    return changed + _write_search(site_dir, handbook, searched, today)
+    changed += _write_search(site_dir, handbook, searched, today)
+    try:
+        return changed + lighten(site_dir)
+    except MissingPartError as error:
+        raise UnfinishedPageError(str(error)) from error
 
 
 def _write_search(site_dir: Path, handbook: Handbook, pages: Sequence[SearchPage], today: date) -> int:

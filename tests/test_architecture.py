@@ -136,7 +136,8 @@ ALLOWED = {
         "macros.commands",
     },
     "surroundings.py": {"macros.model"},
-    "post_build.py": {"macros.model", "macros.handbook", "macros.render", "macros.search"},
+    "post_build.py": {"macros.model", "macros.handbook", "macros.page_weight", "macros.render", "macros.search"},
+    "page_weight.py": {"macros.render.bundles"},
     "site.py": {"mkdocs"},
     "swedish_click.py": {"click"},
 }

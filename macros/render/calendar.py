@@ -55,14 +55,20 @@ def calendar_text(handbook: Handbook, kind: str, title: str, events: Iterable[Al
     if not found:
         return ""
     calendar = Calendar()
-    calendar.add("prodid", f"-//{handbook.settings.value.name}//{kind}//SV")
+    calendar.add("prodid", _one_line(f"-//{handbook.settings.value.name}//{kind}//SV"))
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", f"{handbook.settings.value.name}, {handbook.profile.value.short_name}: {title}")
+    name = f"{handbook.settings.value.name}, {handbook.profile.value.short_name}: {title}"
+    calendar.add("x-wr-calname", _one_line(name))
     for event in found:
         calendar.add_component(_component(handbook, event, today))
     content: bytes = calendar.to_ical()
     return content.decode("utf-8")
+
+
+def _one_line(text: str) -> str:
+    """These two properties, unlike a meeting's text, cannot hold a line break."""
+    return " ".join(text.splitlines())
 
 
 def _component(handbook: Handbook, event: AllDay, today: date) -> Event:

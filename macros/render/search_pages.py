@@ -24,7 +24,7 @@ from macros.search.swedish import fold, stem
 
 _STEP_NUMBER = re.compile(r"^\d+\.\s+")
 # What a hit on a page of each kind counts. A routine says what to do; the rest leads there. The archive comes last.
-_ROUTINE, _ORDINARY, _LAW, _CHECKLIST, _TEMPLATE, _ROLE = 1.4, 1.0, 0.95, 0.85, 0.85, 0.85
+_ROUTINE, _ORDINARY, _LAW, _CHECKLIST, _TEMPLATE, _ROLE = 1.4, 1.0, 1.0, 0.75, 0.85, 0.85
 _ABOUT, _REPEALED, _ARCHIVE = 0.65, 0.6, 0.35
 _YES = frozenset({"true", "ja", True})
 
@@ -39,17 +39,11 @@ def search_page(handbook: Handbook, page: Page, html: str, today: date) -> Searc
 
 def _page(handbook: Handbook, page: Page, sections: Sequence[SearchSection], today: date) -> SearchPage:
     kind, note, weight = _described(handbook, page, today)
-    keyed = tuple(_section(handbook, page, section) for section in (_opening(sections[0], page), *sections[1:]))
+    keyed = tuple(_section(handbook, page, section) for section in sections)
     if isinstance(page.meta, ChecklistPageMeta):
         found = handbook.checklists[page.meta.checklist].value
         keyed = (*(_emptied(section) for section in keyed), *_item_sections(handbook, found, today))
-    return SearchPage(page.url, sections[0].title, kind, note, weight, keyed)
-
-
-def _opening(section: SearchSection, page: Page) -> SearchSection:
-    """The page's beginning with its description, which says what it is for without standing on it."""
-    text = " ".join(filter(None, [section.text, page.meta.description]))
-    return SearchSection(section.anchor, section.title, text)
+    return SearchPage(page.url, sections[0].title, kind, note, weight, keyed, page.meta.description or "")
 
 
 def _described(handbook: Handbook, page: Page, today: date) -> tuple[str, str, float]:

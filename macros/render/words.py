@@ -60,7 +60,19 @@ def amounts(text: str) -> Markup:
 
 def literal(text: str) -> Markup:
     """The text so that Markdown, too, takes it as it stands. For headings and links that Markdown reads after us."""
-    escaped = str(escape(text))
+    return Markup(_without_signs(str(escape(text))))  # noqa: S704 - escaped here
+
+
+_TAG = re.compile(r"(<[^>]*>)")  # in an attribute, > is always &gt;
+
+
+def inline(markup: str) -> str:
+    """Markup to stand within a line of Markdown, which finds no sign of its own in the text and no end of the line."""
+    parts = _TAG.split(re.sub(r"[ \t]*[\r\n]+[ \t]*", " ", markup))
+    return "".join(part if _TAG.fullmatch(part) else _without_signs(part) for part in parts)
+
+
+def _without_signs(text: str) -> str:
     for sign in "\\`*_[]{}":
-        escaped = escaped.replace(sign, f"&#{ord(sign)};")
-    return Markup(escaped)  # noqa: S704 - escaped above
+        text = text.replace(sign, f"&#{ord(sign)};")
+    return text

@@ -23,7 +23,7 @@ class SearchPage:
     """A page with its sections, the page's beginning first. `address`: from the site's root.
 
     `kind`: what the reader is told it is (Rutin, Checklista …). `note`: stage, state or edition, in words.
-    `weight`: what a hit counts, 1.0 for an ordinary page; a routine more, the archive less.
+    `description`: what the page is for, which need not stand on it. `weight`: what a hit counts, 1.0 for an ordinary page; a routine more, the archive less.
     """
 
     address: str
@@ -32,6 +32,7 @@ class SearchPage:
     note: str
     weight: float
     sections: tuple[SearchSection, ...]
+    description: str = ""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from macros.search.numbers import take_numbers
 from macros.search.swedish import fold, stem, words
 
 HEAVIEST = 63
-_IN_PAGE_TITLE, _IN_HEADING, _IN_TEXT, _KIND, _KEY = 40.0, 22.0, 16.0, 18.0, 60.0
+_IN_PAGE_TITLE, _IN_HEADING, _IN_TEXT, _KIND, _DESCRIPTION, _KEY = 40.0, 22.0, 16.0, 18.0, 12.0, 60.0
 _SATURATION, _LENGTH_SHARE = 1.2, 0.6
 _HEADING_WORDS_FREE = 2  # a heading of one or two words is about each of them
 SHORTEST_SPLIT = 8
@@ -42,8 +42,8 @@ def build_index(pages: Sequence[SearchPage]) -> Index:
     number = 0
     for page in pages:
         for section in page.sections:
-            kind = page.kind if section is page.sections[0] else ""
-            for word, weight in _weights(section, counted[number], average, kind).items():
+            opening = page if section is page.sections[0] else None
+            for word, weight in _weights(section, counted[number], average, opening).items():
                 postings[word].append((number, weight))
             number += 1
     stems = tuple(sorted(postings))
@@ -63,8 +63,10 @@ def _count(text: str) -> Counter[str]:
     return Counter([*numbers, *(stem(word) for word in words(fold(plain)))])
 
 
-def _weights(section: SearchSection, counted: Mapping[str, int], average: float, kind: str) -> dict[str, int]:
-    """What each word means in the section, from 1 to HEAVIEST. `kind`: the page's, at its beginning."""
+def _weights(
+    section: SearchSection, counted: Mapping[str, int], average: float, opening: SearchPage | None
+) -> dict[str, int]:
+    """What each word means in the section, from 1 to HEAVIEST. `opening`: the page that it is the beginning of."""
     length = sum(counted.values())
     damping = _SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * length / max(average, 1))
     found = {word: _IN_TEXT * times / (times + damping) for word, times in counted.items()}
@@ -73,8 +75,10 @@ def _weights(section: SearchSection, counted: Mapping[str, int], average: float,
     share /= max(1.0, (sum(heading.values()) / _HEADING_WORDS_FREE) ** 0.5)
     for word in heading:
         found[word] = found.get(word, 0) + share
-    for word in _count(kind):
-        found[word] = found.get(word, 0) + _KIND
+    if opening is not None:
+        for text, share in ((opening.kind, _KIND), (opening.description, _DESCRIPTION)):
+            for word in _count(text):
+                found[word] = found.get(word, 0) + share
     for key in section.keys:
         found[key] = found.get(key, 0) + _KEY
     return {word: min(HEAVIEST, max(1, round(weight))) for word, weight in found.items()}

@@ -8,6 +8,7 @@ from macros.search.document import SearchSection
 
 _PIECE = re.compile(r"""<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>|([^<]+)""", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""\b(id|class)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
+_EXCLUDED = re.compile(r"\sdata-search-exclude\b")  # as Material writes it
 _SPACE = re.compile(r"\s+")
 _BEFORE_SIGN, _AFTER_BRACKET = re.compile(r" +([.,;:!?)”])"), re.compile(r"([(]) +")
 _ARTICLE = "md-content__inner"
@@ -24,7 +25,7 @@ _SKIPPED_CLASSES = frozenset(
 
 @dataclass
 class _Part:
-    anchor: str
+    anchor: str | None
     title: list[str] = field(default_factory=list)
     body: list[str] = field(default_factory=list)
 
@@ -42,7 +43,8 @@ class _Reading:
 def page_sections(page: str) -> tuple[SearchSection, ...]:
     """The sections of the page's article: its beginning, under the first heading, then one for each heading with an id.
 
-    What stands before the first heading belongs to no section. A page without article or heading has none.
+    What stands before the first heading belongs to no section; what is marked data-search-exclude is left out. A page
+    without article or heading has none.
     """
     reading = _Reading()
     for closing, name, attributes, text in _PIECE.findall(page):
@@ -50,7 +52,11 @@ def page_sections(page: str) -> tuple[SearchSection, ...]:
             _take_tag(reading, bool(closing), name.lower(), attributes)
         elif text and reading.depth and not reading.skip and reading.sections:
             _text_of(reading).append(text)
-    return tuple(SearchSection(part.anchor, _joined(part.title), _joined(part.body)) for part in reading.sections)
+    return tuple(
+        SearchSection(part.anchor, _joined(part.title), _joined(part.body))
+        for part in reading.sections
+        if part.anchor is not None
+    )
 
 
 def _text_of(reading: _Reading) -> list[str]:
@@ -75,7 +81,10 @@ def _take_tag(reading: _Reading, closing: bool, name: str, attributes: str) -> N
             reading.heading = None
         return
     reading.depth += 1
-    if reading.skip or name in _SKIPPED or classes & _SKIPPED_CLASSES:
+    if _EXCLUDED.search(attributes) and name in _HEADINGS and reading.sections:
+        reading.sections.append(_Part(None))  # its text is not searched either
+        reading.heading = name
+    elif reading.skip or _EXCLUDED.search(attributes) or name in _SKIPPED or classes & _SKIPPED_CLASSES:
         reading.skip += 1
     elif name in _HEADINGS and ("id" in known or not reading.sections):
         anchor = known["id"] if reading.sections else ""

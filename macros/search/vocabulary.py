@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from macros.search.numbers import take_numbers
 from macros.search.swedish import fold, stem, words
@@ -38,10 +39,18 @@ class Vocabulary:
             "lagar": {_phrase(name): act for name, act in sorted(self.acts)},
         }
 
+    def _telling(self, phrase: str) -> str:
+        """A phrase without the words that say nothing."""
+        return " ".join(word for word in phrase.split() if word not in self._filler_stems)
+
+    @cached_property
+    def _filler_stems(self) -> frozenset[str]:
+        return frozenset(stem(fold(word)) for word in self.fillers)
+
     def _by_phrase(self, *, everyday: bool) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
         for synonym in (synonym for synonym in self.synonyms if synonym.everyday is everyday):
-            to = {_phrase(word) for word in synonym.leads_to} - {_phrase(synonym.word), ""}
+            to = {self._telling(_phrase(word)) for word in synonym.leads_to} - {_phrase(synonym.word), ""}
             if (key := _key(synonym.word)) and to:
                 found.setdefault(key, set()).update(to)
         return found

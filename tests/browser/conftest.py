@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from macros.model.server_policy import HEADERS
 from tests.conftest import ROOT, find_browser, run_python
 from tests.test_content import DAY_AFTER
 
@@ -25,12 +26,19 @@ ARGUMENTS = [
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
+    """Every page of every test comes with the headers that a server on the intranet sends."""
+
+    def end_headers(self) -> None:
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the base class's name
         pass
 
 
 @pytest.fixture(scope="session")
-def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("webb")
     day = {"HANDBOK_DATUM": DAY_AFTER.isoformat()}
     done = run_python("-m", "macros", "bygg", "--till", folder / "rutiner", cwd=ROOT, **day)
@@ -40,14 +48,22 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def address(site_folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site_folder.parent)))
+def address(built_site: Path) -> Iterator[str]:
+    with served(built_site.parent) as root:
+        yield f"{root}rutiner/"
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/rutiner/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 @pytest.fixture(scope="session")

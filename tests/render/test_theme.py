@@ -88,3 +88,17 @@ def test_scripts_and_pages_show_a_state_alike() -> None:
     ranked = re.search(r"const RANK = \[(.*?)\]", (scripts / "lagetabell.js").read_text(encoding="utf-8"))
     assert ranked
     assert re.findall(r'"(\w+)"', ranked[1]) == [sign.slug for sign in SIGNS.values()]
+
+
+def test_material_has_not_changed_the_block_that_we_replace() -> None:
+    base = (material_partials().parent / "base.html").read_text(encoding="utf-8")
+    block = re.search(r"{% block site_meta %}(.*?){% endblock %}", base, re.DOTALL)
+    assert block
+    known = re.sub(r"mkdocs-material-[\d.]+", "mkdocs-material", block[1])
+    digest = hashlib.sha256(known.encode()).hexdigest()[:16]
+    assert digest == "572bd5c4915fc019", "Compare the block site_meta in macros/theme/main.html with Material's."
+
+
+def test_text_from_files_is_escaped_after_its_tags_are_stripped() -> None:
+    for path in THEME.rglob("*.html"):  # `striptags` turns &lt; back into <
+        assert not re.search(r"striptags(?! \| e\b)", path.read_text(encoding="utf-8")), path

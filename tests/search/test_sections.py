@@ -36,6 +36,14 @@ def test_controls_and_what_every_page_repeats_are_left_out() -> None:
     assert page_sections(page) == (SearchSection("", "A", "Kvar"),)
 
 
+def test_what_is_excluded_is_left_out_and_a_heading_with_its_section() -> None:
+    page = article(
+        "<h1>A</h1><p data-search-exclude>Bort</p><p>Kvar</p>"
+        '<h2 id="b" data-search-exclude>B</h2><p>Bort</p><h2 id="c">C</h2><p>Kvar</p>'
+    )
+    assert page_sections(page) == (SearchSection("", "A", "Kvar"), SearchSection("c", "C", "Kvar"))
+
+
 def test_signs_in_attributes_and_comments_are_no_tags() -> None:
     page = article('<h1>A</h1><!-- <h2 id="b">B</h2> --><p title="a > b" data-x=\'<h2 id="c">\'>Text</p>')
     assert page_sections(page) == (SearchSection("", "A", "Text"),)

@@ -1,6 +1,6 @@
 // Material's own helpers (partials/javascripts/base.html), moved to a file for the content security policy.
-// The scope comes from a data attribute, because the depth of the page differs.
-__md_scope = new URL(document.currentScript.dataset.scope, location);
+// The scope is the root of the website: this file lies two folders below it, alone or as part of a bundle.
+__md_scope = new URL("../..", document.currentScript.src);
 __md_hash = (text) => [...text].reduce((hash, sign) => (hash << 5) - hash + sign.charCodeAt(0), 0);
 __md_get = (key, storage = localStorage, scope = __md_scope) => {
   try {

@@ -3,10 +3,10 @@
 // every concept, and by how rare the concept is.
 const rhMotor = (() => {
   const { fold, words, stem, root, takeNumbers, slips } = rhSvenska;
-  const SAME = 1, SAME_ROOT = 0.52, SHORTER = 0.75, TAIL = 0.7, FIRST = 0.7, BEGINS = 0.7, ONE_SLIP = 0.95, TWO_SLIPS = 0.65;
-  const SYNONYM = 0.65, IDIOM = 0.4, PIECE = 0.5, PIECE_BESIDE = 0.24, NUMBER_ALONE = 0.45, MOVED = 0.6, GOOD_ENOUGH = 0.5;
+  const SAME = 1, SAME_ROOT = 0.52, SHORTER = 0.75, TAIL = 0.75, FIRST = 0.6, BEGINS = 0.7, ONE_SLIP = 0.98, TWO_SLIPS = 0.65;
+  const SYNONYM = 0.65, IDIOM = 0.4, PIECE = 0.5, PIECE_BESIDE = 0.2, NUMBER_ALONE = 0.45, MOVED = 0.6, GOOD_ENOUGH = 0.5;
   const SHORTEST_BEGINNING = 3, SHORTEST_SLIP = 4, SHORTEST_TAIL = 5, LONG_WORD = 8, PHRASE = 3, SHORTEST_TWICE = 5;
-  const TOGETHER = 0.5, SPREAD = 0.42, COVER = 1, EVEN = 0.6, TITLE = 0.55, KIND = 1.4, COMMON = 2, LEAST_SHARE = 0.12, MOST_HITS = 50;
+  const TOGETHER = 0.55, SPREAD = 0.5, COVER = 1, EVEN = 0.6, TITLE = 0.55, KIND = 1.2, COMMON = 1.8, LEAST_SHARE = 0.12, MOST_HITS = 50;
 
   // ---- The query ----
   const analyse = (query, catalogue) => {
@@ -57,8 +57,9 @@ const rhMotor = (() => {
       const synonyms = length === 1 && loose ? [] : sameAs(some.map(stem), catalogue);
       if (!joined && !synonyms.length) continue;
       const apart = { weight: isIdiom(some.map(stem), catalogue) ? IDIOM : SAME, whole: length > 1, terms: some.map((word) => matches(word, catalogue, true)) };
-      const others = synonyms.map((phrase) => synonym(phrase, catalogue));
-      return [length, { alternatives: [...(joined ? [joined] : []), apart, ...others] }];
+      const saysNothing = synonyms.length && some.every((word) => fillers.has(word)); // kommer inte
+      const others = synonyms.map((phrase) => synonym(phrase, catalogue, saysNothing ? SAME : SYNONYM));
+      return [length, { alternatives: [...(joined ? [joined] : []), ...(saysNothing ? [] : [apart]), ...others] }];
     }
     return [1, null];
   };
