@@ -76,6 +76,7 @@ def _core_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[s
     from macros.model.profile import Form
     from macros.render import (
         checklists,
+        introductions,
         names,
         profile,
         responsibility,
@@ -105,6 +106,7 @@ def _core_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[s
         "visa_riskklasser": lambda: reviews.risk_classes(handbook),
         "visa_start": lambda: start.start(handbook, url(), today),
         "visa_rollsida": lambda roll: role_pages.role_page(handbook, roll, url(), today),
+        "visa_introduktion": lambda: introductions.introductions(handbook, url(), today),
         "visa_ansvar": lambda: responsibility.responsibility(handbook, url(), today),
         "lokalt": lambda namn, form="grundform": names.local_name(handbook, namn, Form(form)),
         "frist": lambda frist, stil="hel": handbook.deadline_text(frist, short=stil == "kort"),

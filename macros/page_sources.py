@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.handbook import Handbook
-from macros.model.page import ArchivePageMeta, ChecklistPageMeta, Page, RolePageMeta, TemplatePageMeta
+from macros.model.page import ArchivePageMeta, ChecklistPageMeta, Page, RolePageMeta, RoutineMeta, TemplatePageMeta
 from macros.model.sourced import Sourced
 
 ROLES_PATH = "data/roller.yml"
@@ -46,7 +46,12 @@ def last_changed(handbook: Handbook, page: Page) -> str | None:
 
 
 def files_shown(handbook: Handbook, page: Page) -> tuple[str, ...] | None:
-    """The page's own file and the data files it shows whole; None when it is gathered from all over the handbook."""
+    """The page's own file and the data files it shows whole; None when it is gathered from all over the handbook.
+
+    A routine is its own text, whatever it borrows from the profile and the process maps.
+    """
+    if isinstance(page.meta, RoutineMeta):
+        return (page.path,)
     found = [page.path]
     for call in page.body.calls:
         if call.name in _IN_PASSING:

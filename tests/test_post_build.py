@@ -12,7 +12,7 @@ EXPECTED = b"\xef\xbb\xbfkontroll;punkt;text;uppfyllda;granskade;g\xc3\xa4ller_i
 
 def test_each_risk_gets_a_counting_file_and_a_second_run_changes_nothing(tmp_path: Path) -> None:
     handbook = small_handbook(holdings=follow_up_handbook().holdings, pages=())
-    assert finish_site(tmp_path, handbook, [], TODAY) == 5  # the risks' two files, law cards, status.json, the feed
+    assert finish_site(tmp_path, handbook, [], TODAY) == 6  # the risks' two files, law cards, words, status.json, feed
     assert (tmp_path / "egenkontroll" / "EK-01.csv").read_bytes().startswith(EXPECTED)
     assert finish_site(tmp_path, handbook, [], TODAY) == 0
 
@@ -31,7 +31,7 @@ def test_numbers_of_paragraphs_are_put_in_the_search_index_once(tmp_path: Path) 
     index = tmp_path / "search" / "search_index.json"
     index.parent.mkdir()
     index.write_text('{"config":{"fields":{}},"docs":[{"title":"4 kap. 4 §","text":"","location":"a/"}]}', "utf-8")
-    assert finish_site(tmp_path, small_handbook(pages=()), [], TODAY) == 4  # and law cards, status.json, the feed
+    assert finish_site(tmp_path, small_handbook(pages=()), [], TODAY) == 5  # and law cards, words, status.json, feed
     assert '"rubriknr":"p4x4"' in index.read_text(encoding="utf-8")
     assert finish_site(tmp_path, small_handbook(pages=()), [], TODAY) == 0
 

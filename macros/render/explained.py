@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from macros.handbook import Handbook
 from macros.model.glossary import Term
-from macros.model.page import ArchivePageMeta, Page
+from macros.model.page import ArchivePageMeta, Page, TemplatePageMeta
 from macros.render.glossary import anchor_of
 from macros.render.law_cards import script_text
 from macros.render.links import relative_url
@@ -59,9 +59,13 @@ def _word(term: Term) -> Word:
 
 
 def explain_on_page(html: str, handbook: Handbook, page: Page, words: Sequence[Word]) -> str:
-    """The built page with its words explained. A frozen page keeps its words, but abbreviations are still spelt out."""
+    """The built page with its words explained. Where links would be in the way, only abbreviations are.
+
+    That is on frozen pages, forms, the glossary itself and the start page.
+    """
     glossary = handbook.page_calling("visa_ordlista")
-    if glossary is None or glossary == page or isinstance(page.meta, ArchivePageMeta):
+    has_no_room = not page.url or isinstance(page.meta, ArchivePageMeta | TemplatePageMeta)
+    if glossary is None or glossary == page or has_no_room:
         return explain(html, words, None)
     return explain(html, words, relative_url(page.url, glossary.url))
 

@@ -103,6 +103,11 @@ _OF_SEVERAL_KEYS = {
         "Uppgiften ”återkoppling” leder ingenstans.",
         "Lägg till brevlåda, ändra_sida eller anmäl_fel, eller ta bort återkoppling.",
     ),
+    "introduction_one": (
+        WRONG_VALUE,
+        "Raden leder inte till exakt ett ställe.",
+        "Ha en av rutin, checklista, mall, forum och sida.",
+    ),
     "remark_missing": (
         MISSING_KEY,
         "Svaret ”brister” saknar anmärkning.",
