@@ -16,6 +16,7 @@ from macros.render.findings import CODES_PATH, anchor_codes
 from macros.render.law_cards import CARDS_PATH, law_cards
 from macros.render.law_links import link_citations
 from macros.render.page_foot import with_foot
+from macros.render.print_line import with_print_line
 from macros.render.review_calendar import review_calendars
 from macros.render.search_index import with_number_words
 from macros.render.site_pages import finish_page
@@ -50,6 +51,7 @@ def finish_site(
                 whole = link_citations(whole, handbook, page.value, today)
             after = explain_on_page(whole, handbook, page.value, words)
             after = with_foot(after, handbook, page.value, today)
+            after = with_print_line(after, handbook, page.value, today)
             if page.path == CODES_PATH:
                 after = anchor_codes(after)
         except (OSError, ValueError) as error:

@@ -19,16 +19,18 @@ from macros.render.stages import in_process_order
 from macros.render.templates import fill
 from macros.render.view import View
 
+SUMMARY_ID = "kort-sagt"
 _MOST_LAW = 6
 
 
 @dataclass(frozen=True)
 class FirstThing:
-    """One thing to do: what it is done with, the way there if there is one, and what to do."""
+    """One thing to do: what it is done with, the way there if there is one, what to do, and the routine of a step."""
 
     name: str
     url: str | None
     do: str
+    routine: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,25 +103,29 @@ def _times(view: View, table: Timetable) -> Times:
 
 
 def _first_thing(view: View, item: IntroductionItem) -> FirstThing:
-    name, url = _target(view, item)
-    return FirstThing(name, url, item.do)
-
-
-def _target(view: View, item: IntroductionItem) -> tuple[str, str | None]:
-    """What the item leads to and the way there. The check INT202 has seen to it that the place exists."""
+    """The thing as a link. The check INT202 has seen to it that the place exists."""
     handbook = view.handbook
     if item.section:
-        routine_id, _, anchor = item.section.partition("#")
-        page = handbook.routines[routine_id].value
-        way = view.url(f"{page.url}#{anchor}" if anchor else page.url)
-        return (f"{view.step_title(page, anchor)} ({page.title})" if anchor else page.title), way
+        return _in_routine(view, item.section, item.do)
     if item.checklist:
         found = handbook.checklist_page(item.checklist)
         title = handbook.checklists[item.checklist].value.title
-        return f"Checklistan {title}", view.url(found.url) if found else None
+        return FirstThing(f"Checklistan {title}", view.url(found.url) if found else None, item.do)
     if item.template:
-        return f"Mallen {view.template_title(item.template)}", view.template_url(item.template)
+        title = view.template_title(item.template)
+        return FirstThing(f"Mallen {title}", view.template_url(item.template), item.do)
     if item.forum:
-        return forum_entry(handbook, handbook.holdings.forums[item.forum]).title, view.forum_url(item.forum)
+        title = forum_entry(handbook, handbook.holdings.forums[item.forum]).title
+        return FirstThing(title, view.forum_url(item.forum), item.do)
     page = handbook.pages_by_path[f"docs/{item.page}.md"]
-    return page.title, view.url(page.url)
+    return FirstThing(page.title, view.url(page.url), item.do)
+
+
+def _in_routine(view: View, section: str, do: str) -> FirstThing:
+    """A routine or a section of it. Every routine has a *Kort sagt*, so that one goes by the routine's name."""
+    routine_id, _, anchor = section.partition("#")
+    page = view.handbook.routines[routine_id].value
+    way = view.url(f"{page.url}#{anchor}" if anchor else page.url)
+    if anchor in ("", SUMMARY_ID):
+        return FirstThing(page.title, way, do)
+    return FirstThing(view.step_title(page, anchor), way, do, page.title)

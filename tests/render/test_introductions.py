@@ -26,7 +26,7 @@ def test_each_thing_leads_to_its_place_and_says_what_to_do(handbook: Handbook) -
         "../../mallar/m-und/",
     ):
         assert f'<li><a href="{way}">' in html
-    assert "<span>Läs steget.</span>" in html
+    assert '<span class="rh-forsta__gor">Läs steget.</span>' in html
 
 
 def test_what_is_the_roles_own_is_gathered_from_the_handbook(handbook: Handbook) -> None:
