@@ -158,6 +158,18 @@ def test_finishing_command_writes_the_address_into_the_feed_and_refuses_a_bad_on
     assert "Traceback" not in refused.stderr
 
 
+def test_page_for_lost_readers_counts_from_the_sites_own_address(tmp_path: Path) -> None:
+    root, site = copy_example(tmp_path / "handbok"), tmp_path / "site"
+    address = {"HANDBOK_ADRESS": "https://intranat.example.se/rutiner/"}
+    done = run_python("-m", "macros", "--mapp", root, "bygg", "--till", site, cwd=root, **SETTINGS, **address)
+    assert done.returncode == 0, done.stderr
+    lost = references((site / "404.html").read_text(encoding="utf-8"))
+    elsewhere = [url for url in [*lost.fetched, *lost.followed] if not url.startswith(("/rutiner/", "#", "mailto:"))]
+    assert elsewhere == []
+    assert "/rutiner/rutiner/rut-aaa/" in lost.followed
+    assert "/rutiner/lagrum/nyckel/" in lost.followed
+
+
 def test_every_page_names_the_feed_and_the_feed_leads_to_places_on_the_site(site: Path, pages: dict[str, str]) -> None:
     named = '<link rel="alternate" type="application/atom+xml" title="Exempelhandboken: ändringar" href="'
     assert [page for page, html in pages.items() if html.count(named) != 1] == []

@@ -21,7 +21,7 @@ from macros.render.words import first_upper
 WORDS_PATH = "handboken/ord.js"
 # Inside these a word is a name, a link's text or no running text at all.
 _LEFT_ALONE = {
-    "a", "abbr", "button", "caption", "code", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "kbd", "label", "legend",
+    "a", "abbr", "button", "caption", "cite", "code", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "kbd", "label", "legend",
     "nav", "pre", "script", "select", "style", "summary", "svg", "textarea", "th", "title",
 }  # fmt: skip
 _TAG = re.compile(r"""(<(?:[^<>"']|"[^"]*"|'[^']*')*>)""")

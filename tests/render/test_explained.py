@@ -46,7 +46,8 @@ def test_the_first_occurrence_in_running_text_is_explained_and_no_other() -> Non
 
 
 @pytest.mark.parametrize(
-    "element", ["h2", "a", "code", "pre", "abbr", "button", "label", "summary", "svg", "script", "title", "dt", "th"]
+    "element",
+    ["h2", "a", "code", "pre", "abbr", "button", "cite", "label", "summary", "svg", "script", "title", "dt", "th"],
 )
 def test_headings_links_code_and_the_like_are_left_alone(element: str) -> None:
     body = f'<{element} title="OSL"><b>OSL</b></{element}>'
