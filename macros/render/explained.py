@@ -21,8 +21,8 @@ from macros.render.words import first_upper
 WORDS_PATH = "handboken/ord.js"
 # Inside these a word is a name, a link's text or no running text at all.
 _LEFT_ALONE = {
-    "a", "abbr", "button", "caption", "cite", "code", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "kbd", "label", "legend",
-    "nav", "pre", "script", "select", "style", "summary", "svg", "textarea", "th", "title",
+    "a", "abbr", "button", "caption", "cite", "code", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "kbd", "label",
+    "legend", "nav", "pre", "script", "select", "style", "summary", "svg", "textarea", "th", "title",
 }  # fmt: skip
 _TAG = re.compile(r"""(<(?:[^<>"']|"[^"]*"|'[^']*')*>)""")
 _NAME = re.compile(r"<(/?)([a-z0-9]+)")
