@@ -18,6 +18,8 @@ def define_env(env: Any) -> None:
     from pathlib import Path
 
     from macros.checks import load_and_check
+    from macros.render.page_foot import lost_page_url
+    from macros.render.ways import lost_page, ways
     from macros.site import stop_build
     from macros.surroundings import BadDayError, chosen_profile, current_day
 
@@ -33,6 +35,8 @@ def define_env(env: Any) -> None:
         "byggd": today.isoformat(),
         "nasta_kontroll": handbook.policy.value.last_trusted_day(today).isoformat(),
         "kommun": handbook.profile.value.name,
+        "vagar": ways(handbook),
+        "saknad": {**lost_page(handbook), "rapportera": lost_page_url(handbook, today)},
     }
     for name, function in _macro_functions(env, handbook, findings, today).items():
         env.macro(function, name)
@@ -75,6 +79,7 @@ def _core_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[s
     from macros.render import (
         checklists,
         contents,
+        introductions,
         names,
         profile,
         responsibility,
@@ -106,6 +111,7 @@ def _core_functions(env: Any, handbook: "Handbook", today: "date") -> "Mapping[s
         "visa_sok": lambda: contents.search_form(handbook, url(), today),
         "visa_start": lambda: start.start(handbook, url(), today),
         "visa_rollsida": lambda roll: role_pages.role_page(handbook, roll, url(), today),
+        "visa_introduktion": lambda: introductions.introductions(handbook, url(), today),
         "visa_ansvar": lambda: responsibility.responsibility(handbook, url(), today),
         "lokalt": lambda namn, form="grundform": inline(names.local_name(handbook, namn, Form(form))),
         "frist": lambda frist, stil="hel": inline(escape(handbook.deadline_text(frist, short=stil == "kort"))),

@@ -14,6 +14,7 @@ from macros.model.forum import Forum, ForumFile
 from macros.model.glossary import Glossary
 from macros.model.history import History
 from macros.model.indicator import IndicatorGroup
+from macros.model.introduction import IntroductionFile
 from macros.model.language import LanguageLimits
 from macros.model.law_choice import LawChoiceFile
 from macros.model.law_plan import LawPlan
@@ -48,6 +49,7 @@ class Holdings:
     count_files: tuple[CountFile, ...] = ()
     other_act_file: Sourced[OtherActFile] | None = None
     waiver_file: Sourced[WaiverFile] | None = None
+    introduction_file: Sourced[IntroductionFile] | None = None
     law_choices: Sourced[LawChoiceFile] | None = None
     law_plan: Sourced[LawPlan] | None = None
     law_readings: Mapping[str, Sourced[LawReading]] = field(default_factory=dict)
@@ -89,7 +91,7 @@ class Holdings:
     def files(self) -> tuple[Sourced[Any], ...]:
         """The files of these that hold running text."""
         single: tuple[Sourced[Any] | None, ...]
-        single = (self.forum_file, self.control_file, self.process_file, self.glossary)
+        single = (self.forum_file, self.control_file, self.process_file, self.glossary, self.introduction_file)
         many: tuple[Sourced[Any], ...] = (*self.templates.values(), *self.audits, *self.indicator_groups.values())
         return (*many, *(found for found in single if found))
 
@@ -115,11 +117,18 @@ class Holdings:
     def file_count(self) -> int:
         """How many files these were read from."""
         files = (self.forum_file, self.control_file, self.process_file, self.law_choices, self.law_plan)
-        words = (self.glossary, self.language_limits, self.permitted, self.search_words)
-        rest = (self.other_act_file, self.waiver_file)
+        words = (
+            self.glossary,
+            self.language_limits,
+            self.permitted,
+            self.other_act_file,
+            self.waiver_file,
+            self.introduction_file,
+            self.search_words,
+        )
         many = (self.templates, self.audits, self.indicator_groups, self.count_files, self.law_readings)
         editions = len(self.editions) + len(self.change_notes)
-        return editions + sum(map(len, many)) + sum(map(bool, (*files, *words, *rest)))
+        return editions + sum(map(len, many)) + sum(map(bool, (*files, *words)))
 
 
 def load_holdings(root: Path, findings: list[Finding]) -> Holdings:
@@ -139,6 +148,7 @@ def load_holdings(root: Path, findings: list[Finding]) -> Holdings:
         search_words=registry.read_optional_file(root, registry.SEARCH_WORDS_PATH, SearchWords, findings),
         count_files=read_count_files(root, findings),
         other_act_file=registry.read_optional_file(root, registry.OTHER_ACTS_PATH, OtherActFile, findings),
+        introduction_file=registry.read_optional_file(root, registry.INTRODUCTION_PATH, IntroductionFile, findings),
         waiver_file=registry.read_optional_file(root, registry.WAIVERS_PATH, WaiverFile, findings),
         law_choices=registry.read_optional_file(root, registry.LAW_CHOICE_PATH, LawChoiceFile, findings),
         law_plan=registry.read_optional_file(root, registry.LAW_PLAN_PATH, LawPlan, findings),

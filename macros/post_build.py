@@ -13,10 +13,12 @@ from macros.render.atom import feed_text
 from macros.render.calendar import calendars
 from macros.render.changes import FEED_PATH
 from macros.render.control_csv import control_files
+from macros.render.explained import WORDS_PATH, explain_on_page, explainable, word_script
 from macros.render.findings import CODES_PATH, anchor_codes
-from macros.render.glossary import abbreviations, explain_abbreviations
 from macros.render.law_cards import CARDS_PATH, law_cards
 from macros.render.law_links import link_citations
+from macros.render.page_foot import with_foot
+from macros.render.print_line import with_print_line
 from macros.render.review_calendar import review_calendars
 from macros.render.search_pages import search_page
 from macros.render.search_shortcuts import shortcuts
@@ -42,10 +44,10 @@ def finish_site(
     """
     changed = _write_files(site_dir / "kalender", {**calendars(handbook, today), **review_calendars(handbook, today)})
     changed += _write_files(site_dir / "egenkontroll", control_files(handbook, today))
-    changed += _write_files(site_dir, {CARDS_PATH: law_cards(handbook, today)})
+    changed += _write_files(site_dir, {CARDS_PATH: law_cards(handbook, today), WORDS_PATH: word_script(handbook)})
     changed += _write_files(site_dir, {STATUS_PATH: status_text(handbook, findings, today)})
     changed += _write_files(site_dir, {FEED_PATH: feed_text(handbook, today, address)})
-    known = abbreviations(handbook)
+    words = explainable(handbook)
     searched: list[SearchPage] = []
     for page in handbook.pages:
         path = site_dir / page.value.url / "index.html"
@@ -54,7 +56,9 @@ def finish_site(
             whole = finish_page(before, handbook, page.value, today)
             if not isinstance(page.value.meta, ArchivePageMeta):  # frozen text has the links it was frozen with
                 whole = link_citations(whole, handbook, page.value, today)
-            after = explain_abbreviations(whole, known)
+            after = explain_on_page(whole, handbook, page.value, words)
+            after = with_foot(after, handbook, page.value, today)
+            after = with_print_line(after, handbook, page.value, today)
             if page.path == CODES_PATH:
                 after = anchor_codes(after)
         except (OSError, ValueError) as error:

@@ -50,6 +50,7 @@ ALLOWED = {
         "macros.handbook",
         "macros.cited_law",
         "macros.cited_ground",
+        "macros.page_sources",
         "macros.parents",
         "macros.sections",
         "macros.standing",
@@ -65,6 +66,7 @@ ALLOWED = {
     "forge": {"macros.sources.network", "macros.forge"},
     "citing.py": {"macros.model", "macros.handbook", "macros.uses"},
     "suspicion.py": {"macros.model", "macros.handbook", "macros.citing"},
+    "page_sources.py": {"macros.model", "macros.handbook"},
     "handbook.py": {
         "macros.model",
         "macros.uses",

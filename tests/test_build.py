@@ -46,6 +46,8 @@ PAGES = {
     "lage": "handboken/lage/index.html",
     "fynd": "handboken/fynd/index.html",
     "program": "handboken/program/index.html",
+    "ny-pa-jobbet": "roller/ny-pa-jobbet/index.html",
+    "saknas": "404.html",
 }
 SETTINGS = {"HANDBOK_DATUM": TODAY.isoformat(), "SOURCE_DATE_EPOCH": "1795305600"}
 
@@ -104,7 +106,7 @@ def article(html: str) -> str:
 def test_build_says_what_was_built(tmp_path: Path) -> None:
     done = build(copy_example(tmp_path / "handbok"), tmp_path / "site")
     assert (done.returncode, done.stderr) == (0, "")
-    assert re.search(r"^36 sidor byggda på \d+,\d s i ", done.stdout.splitlines()[-1])
+    assert re.search(r"^37 sidor byggda på \d+,\d s i ", done.stdout.splitlines()[-1])
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -154,6 +156,18 @@ def test_finishing_command_writes_the_address_into_the_feed_and_refuses_a_bad_on
     assert refused.returncode == 2
     assert "HANDBOK_ADRESS är ”intranätet”" in refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+def test_page_for_lost_readers_counts_from_the_sites_own_address(tmp_path: Path) -> None:
+    root, site = copy_example(tmp_path / "handbok"), tmp_path / "site"
+    address = {"HANDBOK_ADRESS": "https://intranat.example.se/rutiner/"}
+    done = run_python("-m", "macros", "--mapp", root, "bygg", "--till", site, cwd=root, **SETTINGS, **address)
+    assert done.returncode == 0, done.stderr
+    lost = references((site / "404.html").read_text(encoding="utf-8"))
+    elsewhere = [url for url in [*lost.fetched, *lost.followed] if not url.startswith(("/rutiner/", "#", "mailto:"))]
+    assert elsewhere == []
+    assert "/rutiner/rutiner/rut-aaa/" in lost.followed
+    assert "/rutiner/lagrum/nyckel/" in lost.followed
 
 
 def test_every_page_names_the_feed_and_the_feed_leads_to_places_on_the_site(site: Path, pages: dict[str, str]) -> None:

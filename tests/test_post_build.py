@@ -12,9 +12,8 @@ EXPECTED = b"\xef\xbb\xbfkontroll;punkt;text;uppfyllda;granskade;g\xc3\xa4ller_i
 
 def test_each_risk_gets_a_counting_file_and_a_second_run_changes_nothing(tmp_path: Path) -> None:
     handbook = small_handbook(holdings=follow_up_handbook().holdings, pages=())
-    assert (
-        finish_site(tmp_path, handbook, [], TODAY) == 6
-    )  # the risks' two files, law cards, status.json, the feed, the search
+    # the risks' two files, law cards, words, status.json, the feed, the search
+    assert finish_site(tmp_path, handbook, [], TODAY) == 7
     assert (tmp_path / "egenkontroll" / "EK-01.csv").read_bytes().startswith(EXPECTED)
     assert finish_site(tmp_path, handbook, [], TODAY) == 0
 

@@ -1,6 +1,7 @@
 """What the version history says of files that are written once and then left alone."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 
@@ -22,7 +23,11 @@ class Alteration:
 
 @dataclass(frozen=True)
 class History:
-    """What was found, or why nothing could be read (`unread`, a Swedish sentence)."""
+    """What was found, or why nothing could be read (`unread`, a Swedish sentence).
+
+    `changed_on`: the day (ÅÅÅÅ-MM-DD) of each file's latest commit. A file that has been changed since is left out.
+    """
 
     alterations: tuple[Alteration, ...] = ()
     unread: str | None = None
+    changed_on: Mapping[str, str] = field(default_factory=dict)

@@ -74,6 +74,7 @@ MACROS: dict[str, Macro] = {
         Macro("visa_process", (Refers.PROCESS,), 1),
         Macro("visa_ordlista"),
         Macro("visa_rollsida", (Refers.ROLE,), 1),
+        Macro("visa_introduktion"),
         Macro("visa_ansvar"),
         Macro("visa_lage"),
         Macro("visa_fynd"),

@@ -5,6 +5,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from macros.model.deadline import Event, LocalDeadline
+from macros.model.feedback import Feedback
 from macros.model.measure import Measure, MeasureName
 from macros.model.record import UNKNOWN, Anchor, Record, Slug, Text
 
@@ -83,6 +84,7 @@ class Profile(Record):
     facts: tuple[Text, ...] = Field((), alias="förhållanden")
     gaps: tuple[Gap, ...] = Field((), alias="luckor")
     deadlines: dict[Slug, LocalDeadline] = Field({}, alias="frister")
+    feedback: Feedback | None = Field(None, alias="återkoppling")
 
     @property
     def local_names(self) -> tuple[LocalName, ...]:

@@ -43,7 +43,7 @@ def law_cards(handbook: Handbook, today: date) -> str:
         for provision_id, (statute, _) in handbook.provisions.items()
         if handbook.statute_page(statute.id)
     }
-    return f"rhLagkort({_script_text(cards)});\n"
+    return f"rhLagkort({script_text(cards)});\n"
 
 
 def law_card(handbook: Handbook, provision_id: str, today: date) -> str:
@@ -83,7 +83,7 @@ def _wordings_that_matter(provision: Provision, today: date) -> tuple[Wording, .
     return tuple(living + ended[-1:] if unread else living)
 
 
-def _script_text(cards: Mapping[str, str]) -> str:
+def script_text(cards: Mapping[str, str]) -> str:
     """JSON that is safe in a script wherever it is put: no tag can end it, no line separator can break it."""
     text = json.dumps(cards, ensure_ascii=False, separators=(",", ":"))
     for sign in ("<", ">", "&", "\u2028", "\u2029"):

@@ -37,6 +37,13 @@ def role_url(handbook: Handbook, role_id: str) -> str | None:
     return f"{page.url}#{role_id}" if page else None
 
 
+def introduction_url(handbook: Handbook, role_id: str) -> str | None:
+    """Where somebody new in the role begins, or None."""
+    source, page = handbook.holdings.introduction_file, handbook.page_calling("visa_introduktion")
+    has_one = source is not None and any(found.role == role_id for found in source.value.roles)
+    return f"{page.url}#{role_id}" if page and has_one else None
+
+
 def template_url(handbook: Handbook, template_id: str) -> str | None:
     """Where the template is shown, or None when no page shows it."""
     page = handbook.template_page(template_id)

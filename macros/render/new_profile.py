@@ -27,6 +27,13 @@ _GAPS = (
 )
 
 
+_FEEDBACK = (
+    "# Vart ”Föreslå ändring” och ”Rapportera fel på sidan” leder. Utan raderna visas inga länkar. Se CONTRIBUTING.md.",
+    "# återkoppling:",
+    "#   brevlåda: en funktionsbrevlåda, aldrig en persons adress; tillåt den i data/tillatna-uppgifter.yml",
+)
+
+
 def new_profile(handbook: Handbook, profile_id: str, name: str, short_name: str) -> str:
     """A profile to fill in, as YAML with comments. Ids and proposed deadlines are those of the chosen profile."""
     found = handbook.profile.value
@@ -43,6 +50,7 @@ def new_profile(handbook: Handbook, profile_id: str, name: str, short_name: str)
         *_section("verktyg", (_tool(handbook, tool) for tool in found.tools)),
         *_section("insatser", (_measure(handbook, measure) for measure in found.measures)),
         *_GAPS,
+        *_FEEDBACK,
         *_deadlines(handbook),
     ]
     return "\n".join(lines) + "\n"

@@ -11,7 +11,7 @@ from macros.model.page import Stage
 from macros.model.template import Template
 from macros.render.changes import news
 from macros.render.forums import ForumEntry, forum_entry, forums_of
-from macros.render.links import calendar_url
+from macros.render.links import calendar_url, introduction_url
 from macros.render.roles import RoutineDuties, duties_of, summary
 from macros.render.routines import routine_entries
 from macros.render.status_page import RoleReviews, reviews_by_role
@@ -59,6 +59,7 @@ def role_page(handbook: Handbook, role_id: str, page_url: str, today: date) -> M
         calendar=view.url(calendar) if calendar else None,
         news=news(handbook, today, role_id),
         changes_url=view.macro_url("visa_andringar"),
+        new_url=view.url(new) if (new := introduction_url(handbook, role_id)) else None,
     )
 
 

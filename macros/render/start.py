@@ -41,6 +41,7 @@ def start(handbook: Handbook, page_url: str, today: date) -> Markup:
         unverified=_unverified_count(handbook, today),
         roles=tuple(role for role in handbook.roles.values() if duties_of(view, role)),
         roles_url=view.macro_url("visa_roller"),
+        new_url=view.macro_url("visa_introduktion"),
         register_url=view.macro_url("visa_lagregister"),
         news=news(handbook, today)[:LATEST],
         changes_url=view.macro_url("visa_andringar"),

@@ -13,6 +13,7 @@ from macros.sources.text_files import UnreadableTextError, read_text
 
 RECEIPTS, REGISTER, ARCHIVE = "data/granskningar", "data/utgavor", "docs/arkiv"
 _WATCHED = (RECEIPTS, REGISTER, ARCHIVE)
+_READ = ("docs", "data")
 _NONE = "0" * 40
 _SECONDS = 60
 _END_KEY = "gäller_t_o_m:"  # the one line that may be added to a registered edition
@@ -36,9 +37,10 @@ class _Event:
 
 
 def read_history(root: Path) -> History:
-    """What has happened to frozen pages, registered editions and receipts since each was added.
+    """When each file was last changed, and what has happened to frozen pages, registered editions and receipts.
 
-    A receipt may be corrected on its own day. Where the history cannot be trusted, `unread` says why.
+    A receipt may be corrected on its own day. Where the history cannot be trusted, `unread` says why. All of it is
+    one walk through the history: asking file by file would take longer than the build.
     """
     try:
         _demand_whole_history(root)
@@ -49,8 +51,14 @@ def read_history(root: Path) -> History:
     by_path: dict[str, list[_Event]] = {}
     for event in events:
         by_path.setdefault(event.path, []).append(event)
-    found = (_alteration(root, known, current.get(path)) for path, known in by_path.items())
-    return History(tuple(sorted((one for one in found if one), key=lambda one: one.path)))
+    watched = ((path, known) for path, known in by_path.items() if _is_watched(path))
+    found = (_alteration(root, known, current.get(path)) for path, known in watched)
+    return History(
+        tuple(sorted((one for one in found if one), key=lambda one: one.path)),
+        changed_on={
+            path: known[-1].day for path, known in by_path.items() if known[-1].blob == current.get(path, _NONE)
+        },
+    )
 
 
 def export_revision(root: Path, revision: str, target: Path) -> str:
@@ -111,7 +119,7 @@ def _demand_whole_history(root: Path) -> None:
 
 def _events(root: Path) -> Iterator[_Event]:
     log = ("log", "--reverse", "--raw", "--no-abbrev", "--no-renames", "--format=%x01%as", "-z", "HEAD", "--")
-    fields = iter(_git(root, *log, *_WATCHED).decode("utf-8", "replace").split("\0"))
+    fields = iter(_git(root, *log, *_READ).decode("utf-8", "replace").split("\0"))
     day = ""
     for raw in fields:
         field = raw.strip("\n")
@@ -119,13 +127,13 @@ def _events(root: Path) -> Iterator[_Event]:
             day, _, field = field[1:].partition("\n")
         if field.startswith(":"):
             blob, path = field.split(" ")[3], next(fields)
-            if path.endswith((".md", ".yml")) and (not path.startswith(ARCHIVE) or _is_frozen(path)):
+            if path.endswith((".md", ".yml")):
                 yield _Event(day, path, None if blob == _NONE else blob)
 
 
-def _is_frozen(path: str) -> bool:
-    """True for docs/arkiv/<routine>/<edition>/…, not for the archive's own pages."""
-    return path.count("/") > ARCHIVE.count("/") + 2
+def _is_watched(path: str) -> bool:
+    """True for receipts, registered editions and docs/arkiv/<routine>/<edition>/…, not for the archive's own pages."""
+    return path.startswith(_WATCHED) and (not path.startswith(ARCHIVE) or path.count("/") > ARCHIVE.count("/") + 2)
 
 
 def _current_blobs(root: Path, paths: set[str]) -> dict[str, str]:

@@ -62,6 +62,16 @@ _FIXED = {
     "due_one": ("ska ha exakt en av frist, före och samma_dag_som", "Behåll den som gäller."),
     "number_form": ("ska vara ett tal", "Skriv t.ex. 37,5."),
     "open_start": ("har fr_o_m utan dag men ändå andra dagar", "Ta bort t_o_m och senast_från, eller skriv en dag."),
+    "mailbox_form": ("är ingen e-postadress", "Skriv funktionsbrevlådans adress, t.ex. handboken@kommun.example."),
+    "edit_address": (
+        "ska vara en adress som börjar med https:// och har både {fil} och {gren}",
+        "Skriv t.ex. https://github.com/kommunen/handboken/edit/{gren}/{fil}.",
+    ),
+    "report_address": (
+        "ska vara en adress som börjar med https:// och har både {titel} och {text}",
+        "Skriv t.ex. https://github.com/kommunen/handboken/issues/new?title={titel}&body={text}.",
+    ),
+    "branch_form": ("är inget namn på en gren", "Skriv grenens namn, t.ex. main."),
     "string_too_short": ("är tom", "Fyll i ett värde eller ta bort raden."),
     "too_short": ("är en tom lista", "Lägg till minst ett värde."),
 }
@@ -87,6 +97,16 @@ _OF_SEVERAL_KEYS = {
         WRONG_VALUE,
         "Uppgiften ”undvik” lämnar mindre än halva året för granskningar.",
         "Korta tiderna, eller ta bort någon.",
+    ),
+    "feedback_nowhere": (
+        MISSING_KEY,
+        "Uppgiften ”återkoppling” leder ingenstans.",
+        "Lägg till brevlåda, ändra_sida eller anmäl_fel, eller ta bort återkoppling.",
+    ),
+    "introduction_one": (
+        WRONG_VALUE,
+        "Raden leder inte till exakt ett ställe.",
+        "Ha en av rutin, checklista, mall, forum och sida.",
     ),
     "remark_missing": (
         MISSING_KEY,

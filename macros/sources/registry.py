@@ -15,6 +15,7 @@ from macros.model.finding import Finding, Level
 from macros.model.forum import ForumFile
 from macros.model.glossary import Glossary
 from macros.model.indicator import IndicatorGroup
+from macros.model.introduction import IntroductionFile
 from macros.model.language import LanguageLimits
 from macros.model.law_choice import LawChoiceFile
 from macros.model.law_plan import LawPlan
@@ -44,6 +45,7 @@ RECEIPT_FORM_PATH = "data/granskningar/MALL.yml"
 FORUMS_PATH = "data/forum.yml"
 CONTROLS_PATH = "data/egenkontroll.yml"
 PROCESSES_PATH = "data/processer.yml"
+INTRODUCTION_PATH = "data/introduktion.yml"
 GLOSSARY_PATH = "data/ordlista.yml"
 LANGUAGE_PATH = "data/sprakgranser.yml"
 PERMITTED_PATH = "data/tillatna-uppgifter.yml"
@@ -86,6 +88,7 @@ KINDS: dict[str, Kind] = {
     "data/indikatorer/*.yml": Kind(IndicatorGroup, "IND", lambda group: f"data/indikatorer/{group.id}.yml"),
     CONTROLS_PATH: Kind(ControlFile, "EGK"),
     PROCESSES_PATH: Kind(ProcessFile, "PRO"),
+    INTRODUCTION_PATH: Kind(IntroductionFile, "INT"),
     GLOSSARY_PATH: Kind(Glossary, "SPR"),
     LANGUAGE_PATH: Kind(LanguageLimits, "SPR"),
     PERMITTED_PATH: Kind(PermittedFile, "PII"),

@@ -40,6 +40,8 @@ PAGES = {
     "lage": "handboken/lage/",
     "fynd": "handboken/fynd/",
     "program": "handboken/program/",
+    "hjalp": "handboken/hjalp/",
+    "ny-pa-jobbet": "roller/ny-pa-jobbet/",
 }
 # A made-up case from the first question to the end of the insats and round again, by links only.
 WALK = [

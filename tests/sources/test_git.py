@@ -128,3 +128,26 @@ def test_revision_without_a_handbook_is_refused(tmp_path: Path) -> None:
     commit(tmp_path)
     with pytest.raises(GitError, match="innehåller ingen handbok"):
         export_revision(tmp_path, "HEAD", tmp_path / "ut")
+
+
+def test_day_of_each_files_latest_commit_is_known(kept: Path) -> None:
+    page = "docs/rutiner/rut-aaa.md"
+    assert read_history(kept).changed_on[page] == "2026-11-02"
+    edit(kept / page, "Utred samma dag.", "Utred samma vecka.")
+    commit(kept, "2026-11-20")
+    days = read_history(kept).changed_on
+    assert (days[page], days["docs/rutiner/rut-bbb.md"]) == ("2026-11-20", "2026-11-02")
+
+
+def test_file_that_is_changed_new_or_gone_has_no_day(kept: Path) -> None:
+    edit(kept / "docs/rutiner/rut-aaa.md", "Utred samma dag.", "Utred samma vecka.")
+    (kept / "docs/ny.md").write_text("ny\n", encoding="utf-8")
+    (kept / "docs/rutiner/rut-bbb.md").unlink()
+    days = read_history(kept).changed_on
+    assert {"docs/rutiner/rut-aaa.md", "docs/ny.md", "docs/rutiner/rut-bbb.md"} & set(days) == set()
+    assert "docs/index.md" in days
+
+
+def test_no_day_is_claimed_where_the_history_is_cut_off(kept: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{kept}", "grund")
+    assert read_history(tmp_path / "grund").changed_on == {}

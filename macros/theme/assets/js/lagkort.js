@@ -4,23 +4,8 @@
   const isCitation = "a[data-rh-lagrum]";
   if (!document.querySelector(isCitation)) return;
   let cards = null; // provision id → markup, once loaded
-  let loading = null;
-  let preview = null; // the one preview, and the link it belongs to
-  let timer = 0;
-
-  const load = () => {
-    loading ||= new Promise((resolve, reject) => {
-      window.rhLagkort = (all) => {
-        cards = all;
-        resolve();
-      };
-      const script = document.createElement("script");
-      script.src = new URL("lagrum/kort.js", __md_scope);
-      script.onerror = reject;
-      document.head.append(script);
-    });
-    return loading;
-  };
+  const fetchCards = rhHamta("lagrum/kort.js", "rhLagkort");
+  const load = () => fetchCards().then((all) => (cards = all));
   const name = (link) => link.textContent.trim();
   const fill = (box, id) => {
     box.innerHTML = cards[id]; // our own markup, escaped when the site was built
@@ -64,66 +49,27 @@
   };
 
   // The preview ----------------------------------------------------------------------------------------------------
-  const hide = () => {
-    clearTimeout(timer);
-    if (!preview) return;
-    preview.link.removeAttribute("aria-describedby");
-    preview.box.remove();
-    preview = null;
-  };
-  const position = (box, link) => {
-    const at = link.getClientRects()[0];
-    const edge = 8;
-    const left = Math.min(at.left, document.documentElement.clientWidth - box.offsetWidth - edge);
-    const fitsBelow = at.bottom + box.offsetHeight + edge < innerHeight || at.top < box.offsetHeight + edge;
-    box.style.left = `${Math.max(edge, left) + scrollX}px`;
-    box.style.top = `${(fitsBelow ? at.bottom : at.top - box.offsetHeight) + scrollY}px`;
-  };
-  const show = (link) => {
-    hide();
-    if (!link.isConnected || link.getAttribute("aria-expanded") === "true") return;
-    const box = fill(document.createElement("div"), link.dataset.rhLagrum);
-    box.className = "rh-lagkort rh-lagkort--svavar";
-    box.id = "rh-lagkort-svavar";
-    box.setAttribute("role", "tooltip");
-    for (const anchor of box.querySelectorAll("a")) anchor.replaceWith(...anchor.childNodes); // the opened card has them
-    box.querySelector(".rh-mer").textContent = "Tryck på hänvisningen för att öppna kortet i texten.";
-    box.addEventListener("mouseenter", () => clearTimeout(timer));
-    box.addEventListener("mouseleave", () => hideSoon());
-    document.querySelector("article").append(box);
-    position(box, link);
-    link.setAttribute("aria-describedby", box.id);
-    preview = { box, link };
-  };
-  const hideSoon = () => {
-    clearTimeout(timer);
-    timer = setTimeout(hide, 200); // time to move the pointer into the preview
-  };
-  const showSoon = (link, delay) => {
-    clearTimeout(timer);
-    if (preview && preview.link === link) return;
-    timer = setTimeout(() => load().then(() => show(link), () => {}), delay);
-  };
+  const preview = rhSvavruta({
+    selector: isCitation,
+    id: "rh-lagkort-svavar",
+    className: "rh-lagkort rh-lagkort--svavar",
+    load,
+    fill: (empty, link) => {
+      const box = fill(empty, link.dataset.rhLagrum);
+      for (const anchor of box.querySelectorAll("a")) anchor.replaceWith(...anchor.childNodes); // the opened card has them
+      box.querySelector(".rh-mer").textContent = "Tryck på hänvisningen för att öppna kortet i texten.";
+      return box;
+    },
+    mayShow: (link) => link.getAttribute("aria-expanded") !== "true",
+  });
 
-  const citation = (event) => (event.target.closest ? event.target.closest(isCitation) : null);
+  const citation = preview.linkOf;
   for (const link of document.querySelectorAll(isCitation)) link.setAttribute("aria-expanded", "false");
-  document.addEventListener("pointerover", (event) => {
-    const link = event.pointerType === "mouse" && citation(event);
-    if (link) showSoon(link, 350);
-  });
-  document.addEventListener("pointerout", (event) => {
-    if (citation(event)) hideSoon();
-  });
-  document.addEventListener("focusin", (event) => {
-    const link = citation(event);
-    if (link && link.matches(":focus-visible")) showSoon(link, 0);
-    else hideSoon();
-  });
   document.addEventListener("click", (event) => {
     const link = citation(event);
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    hide();
+    preview.hide();
     const opened = link.getAttribute("aria-expanded") === "true" && document.getElementById(link.getAttribute("aria-controls"));
     if (opened) close(opened);
     else load().then(() => open(link), () => location.assign(link.href));
@@ -133,7 +79,7 @@
     const inside = document.activeElement.closest(".rh-lagkort");
     const link = citation({ target: document.activeElement });
     const card = inside || (link && document.getElementById(link.getAttribute("aria-controls")));
-    if (preview) hide();
+    if (preview.shows()) preview.hide();
     else if (card) close(card);
   });
 })();
