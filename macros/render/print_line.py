@@ -18,9 +18,11 @@ _MARK = "data-rh-blad="
 
 def with_print_line(html: str, handbook: Handbook, page: Page, today: date) -> str:
     """The built page with its lines; twice changes nothing more."""
-    if _MARK in html or _ROOT not in html:
+    start = html.find(_ROOT)
+    if _MARK in html or start < 0:
         return html
-    return html.replace(_ROOT, f'{_ROOT}{_MARK}"{escape(print_line(handbook, page, today))}" ', 1)
+    end = html.index(">", start)
+    return f'{html[:end]} {_MARK}"{escape(print_line(handbook, page, today))}"{html[end:]}'
 
 
 def print_line(handbook: Handbook, page: Page, today: date) -> str:

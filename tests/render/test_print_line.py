@@ -26,7 +26,7 @@ def test_line_stands_once_in_the_root_element_and_is_escaped() -> None:
     page = plain_page("docs/index.md", "Start")
     page = replace(page, body=replace(page.body, headings=(Heading(1, 'A "B" <c>', None, 1),)))
     html = with_print_line('<!doctype html>\n<html lang="sv"><body></body></html>', full_handbook(), page, TODAY)
-    assert html.startswith('<!doctype html>\n<html data-rh-blad="A &#34;B&#34; &lt;c&gt;\nProvhandboken')
-    assert '" lang="sv">' in html
+    assert html.startswith('<!doctype html>\n<html lang="sv" data-rh-blad="A &#34;B&#34; &lt;c&gt;\nProvhandboken')
+    assert '2026."><body>' in html
     assert with_print_line(html, full_handbook(), page, TODAY) == html
     assert with_print_line("<p>Text</p>", full_handbook(), page, TODAY) == "<p>Text</p>"
