@@ -23,7 +23,8 @@ class SearchPage:
     """A page with its sections, the page's beginning first. `address`: from the site's root.
 
     `kind`: what the reader is told it is (Rutin, Checklista …). `note`: stage, state or edition, in words.
-    `description`: what the page is for, which need not stand on it. `weight`: what a hit counts, 1.0 for an ordinary page; a routine more, the archive less.
+    `description`: what the page is for, which need not stand on it. `weight`: what a hit counts, 1.0 for an ordinary
+    page; a routine more, the archive less.
     """
 
     address: str
