@@ -19,6 +19,7 @@ from macros.render.review_calendar import review_calendars
 from macros.render.search_index import with_number_words
 from macros.render.site_pages import finish_page
 from macros.render.status_json import STATUS_PATH, status_text
+from macros.render.table_marks import mark_tables
 
 
 class UnfinishedPageError(Exception):
@@ -47,7 +48,7 @@ def finish_site(
             whole = finish_page(before, handbook, page.value, today)
             if not isinstance(page.value.meta, ArchivePageMeta):  # frozen text has the links it was frozen with
                 whole = link_citations(whole, handbook, page.value, today)
-            after = explain_abbreviations(whole, known)
+            after = mark_tables(explain_abbreviations(whole, known))
             if page.path == CODES_PATH:
                 after = anchor_codes(after)
         except (OSError, ValueError) as error:
