@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from macros.model.accessibility import AccessibilityFile
 from macros.model.audit import AuditFile, Recommendation
 from macros.model.control import ControlFile
 from macros.model.edition import ChangeNote, Edition
@@ -43,6 +44,7 @@ class Holdings:
     glossary: Sourced[Glossary] | None
     language_limits: Sourced[LanguageLimits] | None
     permitted: Sourced[PermittedFile] | None = None
+    accessibility: Sourced[AccessibilityFile] | None = None
     count_files: tuple[CountFile, ...] = ()
     other_act_file: Sourced[OtherActFile] | None = None
     waiver_file: Sourced[WaiverFile] | None = None
@@ -114,9 +116,10 @@ class Holdings:
         """How many files these were read from."""
         files = (self.forum_file, self.control_file, self.process_file, self.law_choices, self.law_plan)
         words = (self.glossary, self.language_limits, self.permitted, self.other_act_file, self.waiver_file)
+        tried = (self.accessibility,)
         many = (self.templates, self.audits, self.indicator_groups, self.count_files, self.law_readings)
         editions = len(self.editions) + len(self.change_notes)
-        return editions + sum(map(len, many)) + sum(map(bool, (*files, *words)))
+        return editions + sum(map(len, many)) + sum(map(bool, (*files, *words, *tried)))
 
 
 def load_holdings(root: Path, findings: list[Finding]) -> Holdings:
@@ -133,6 +136,7 @@ def load_holdings(root: Path, findings: list[Finding]) -> Holdings:
         glossary=registry.read_optional_file(root, registry.GLOSSARY_PATH, Glossary, findings),
         language_limits=registry.read_optional_file(root, registry.LANGUAGE_PATH, LanguageLimits, findings),
         permitted=registry.read_optional_file(root, registry.PERMITTED_PATH, PermittedFile, findings),
+        accessibility=registry.read_optional_file(root, registry.ACCESSIBILITY_PATH, AccessibilityFile, findings),
         count_files=read_count_files(root, findings),
         other_act_file=registry.read_optional_file(root, registry.OTHER_ACTS_PATH, OtherActFile, findings),
         waiver_file=registry.read_optional_file(root, registry.WAIVERS_PATH, WaiverFile, findings),

@@ -46,6 +46,8 @@ PAGES = {
     "lage": "handboken/lage/index.html",
     "fynd": "handboken/fynd/index.html",
     "program": "handboken/program/index.html",
+    "tillganglighet": "handboken/tillganglighet/index.html",
+    "prov": "handboken/sa-testas/index.html",
 }
 SETTINGS = {"HANDBOK_DATUM": TODAY.isoformat(), "SOURCE_DATE_EPOCH": "1795305600"}
 
@@ -104,7 +106,7 @@ def article(html: str) -> str:
 def test_build_says_what_was_built(tmp_path: Path) -> None:
     done = build(copy_example(tmp_path / "handbok"), tmp_path / "site")
     assert (done.returncode, done.stderr) == (0, "")
-    assert re.search(r"^36 sidor byggda på \d+,\d s i ", done.stdout.splitlines()[-1])
+    assert re.search(r"^38 sidor byggda på \d+,\d s i ", done.stdout.splitlines()[-1])
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.checks import (
+    accessibility,
     answers,
     audit,
     checklists,
@@ -78,6 +79,7 @@ CHECKS: tuple[Check, ...] = (
     indicators.check_indicators,
     controls.check_risks,
     measurements.check_count_files,
+    accessibility.check_accessibility,
     processes.check_processes,
     language.check_glossary,
     language.check_terms,

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from macros.model.accessibility import AccessibilityContact
 from macros.model.deadline import Event, LocalDeadline
 from macros.model.measure import Measure, MeasureName
 from macros.model.record import UNKNOWN, Anchor, Record, Slug, Text
@@ -83,6 +84,7 @@ class Profile(Record):
     facts: tuple[Text, ...] = Field((), alias="förhållanden")
     gaps: tuple[Gap, ...] = Field((), alias="luckor")
     deadlines: dict[Slug, LocalDeadline] = Field({}, alias="frister")
+    accessibility: AccessibilityContact | None = Field(None, alias="tillgänglighet")
 
     @property
     def local_names(self) -> tuple[LocalName, ...]:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from macros.model.accessibility import AccessibilityFile
 from macros.model.audit import AuditFile
 from macros.model.checklist import Checklist
 from macros.model.control import ControlFile
@@ -49,6 +50,7 @@ PERMITTED_PATH = "data/tillatna-uppgifter.yml"
 OTHER_ACTS_PATH = "data/andra-lagar.yml"
 LAW_CHOICE_PATH = "data/lagval.yml"
 LAW_PLAN_PATH = "data/kontrollplan.yml"
+ACCESSIBILITY_PATH = "data/tillganglighet.yml"
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,7 @@ KINDS: dict[str, Kind] = {
     "data/indikatorer/*.yml": Kind(IndicatorGroup, "IND", lambda group: f"data/indikatorer/{group.id}.yml"),
     CONTROLS_PATH: Kind(ControlFile, "EGK"),
     PROCESSES_PATH: Kind(ProcessFile, "PRO"),
+    ACCESSIBILITY_PATH: Kind(AccessibilityFile, "TIL"),
     GLOSSARY_PATH: Kind(Glossary, "SPR"),
     LANGUAGE_PATH: Kind(LanguageLimits, "SPR"),
     PERMITTED_PATH: Kind(PermittedFile, "PII"),

@@ -62,6 +62,7 @@ def _file_name(model_name: str) -> str:
         "IndicatorGroup": "indikatorer",
         "ControlFile": "egenkontroll",
         "ProcessFile": "processer",
+        "AccessibilityFile": "tillganglighet",
         "Glossary": "ordlista",
         "LanguageLimits": "sprakgranser",
         "PermittedFile": "tillatna-uppgifter",
