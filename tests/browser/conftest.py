@@ -1,17 +1,16 @@
 """The real site, built once, served under a path of its own as on an intranet, and a browser to open it in."""
 
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.conftest import ROOT, find_browser, run_python
-from tests.test_content import DAY_AFTER
+from tests.conftest import find_browser
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -29,19 +28,14 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("webb")
-    day = {"HANDBOK_DATUM": DAY_AFTER.isoformat()}
-    done = run_python("-m", "macros", "bygg", "--till", folder / "rutiner", cwd=ROOT, **day)
-    assert done.returncode == 0, done.stdout + done.stderr
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
+def address(real_site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(real_site.parent)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/rutiner/"
     server.shutdown()
     thread.join()
     server.server_close()
-    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")

@@ -124,7 +124,7 @@ NUMBERS = [
 @pytest.mark.parametrize(("typed", "anchor"), NUMBERS)
 def test_search_leads_from_a_number_to_its_section(page: Page, address: str, typed: str, anchor: str) -> None:
     page.goto(address, wait_until="networkidle")
-    page.keyboard.press("/")
+    page.locator(".md-search__input").click()
     page.locator(".md-search__input").press_sequentially(typed)
     section = page.locator(".md-search-result__link[href*='#']").first
     expect(section).to_have_attribute("href", re.compile(rf"#{anchor}$"), timeout=10_000)

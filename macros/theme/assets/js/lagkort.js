@@ -95,14 +95,18 @@
     link.setAttribute("aria-describedby", box.id);
     preview = { box, link };
   };
+  let wanted = null;
   const hideSoon = () => {
     clearTimeout(timer);
+    wanted = null;
     timer = setTimeout(hide, 200); // time to move the pointer into the preview
   };
   const showSoon = (link, delay) => {
     clearTimeout(timer);
     if (preview && preview.link === link) return;
-    timer = setTimeout(() => load().then(() => show(link), () => {}), delay);
+    wanted = link;
+    // The cards may come when the reader has long since moved on.
+    timer = setTimeout(() => load().then(() => wanted === link && show(link), () => {}), delay);
   };
 
   const citation = (event) => (event.target.closest ? event.target.closest(isCitation) : null);
@@ -116,6 +120,8 @@
   });
   document.addEventListener("focusin", (event) => {
     const link = citation(event);
+    // A preview of where the focus was must not cover where it is (WCAG 2.4.11).
+    if (preview && preview.link !== link) hide();
     if (link && link.matches(":focus-visible")) showSoon(link, 0);
     else hideSoon();
   });
