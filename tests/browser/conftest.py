@@ -1,5 +1,6 @@
 """The real site, built once, served under a path of its own as on an intranet, and a browser to open it in."""
 
+import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,6 +57,13 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
     return context.new_page()
+
+
+@pytest.fixture(scope="session")
+def nothing_to_search(real_site: Path) -> str:
+    """An index without pages: where nobody searches, building the real one costs more than all else on a page."""
+    index = json.loads((real_site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    return json.dumps(index | {"docs": []})
 
 
 @contextmanager

@@ -29,9 +29,9 @@ ROLELESS = """() => [...document.querySelectorAll("article table")].flatMap((tab
 
 
 @pytest.fixture(scope="module")
-def still(browser: Browser) -> Iterator[Page]:
+def still(browser: Browser, nothing_to_search: str) -> Iterator[Page]:
     page = browser.new_page(locale="sv-SE", viewport=NARROW, reduced_motion="reduce")
-    page.route("**/search/*.json", lambda route: route.abort())
+    page.route("**/search/search_index.json", lambda route: route.fulfill(body=nothing_to_search))
     yield page
     page.context.close()
 
