@@ -189,7 +189,7 @@ def _state_functions(
     env: Any, handbook: "Handbook", findings: "Sequence[Finding]", today: "date"
 ) -> "Mapping[str, Callable[..., str]]":
     """How the handbook itself stands. The findings are handed over here: render does not know the checks."""
-    from macros.render import changes, status_json, status_page
+    from macros.render import accessibility, changes, status_json, status_page
     from macros.render import findings as findings_pages
 
     def url() -> str:
@@ -200,4 +200,6 @@ def _state_functions(
         "visa_fynd": lambda: findings_pages.findings_page(handbook, findings, url(), today),
         "visa_lagesfalt": status_json.status_fields,
         "visa_andringar": lambda: changes.changes_page(handbook, url(), today),
+        "visa_tillganglighet": lambda: accessibility.statement(handbook, url(), today),
+        "visa_prov": lambda: accessibility.trials(handbook, url(), today),
     }

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from macros.model.accessibility import AccessibilityFile
 from macros.model.audit import AuditFile, Recommendation
 from macros.model.control import ControlFile
 from macros.model.edition import ChangeNote, Edition
@@ -46,6 +47,7 @@ class Holdings:
     language_limits: Sourced[LanguageLimits] | None
     permitted: Sourced[PermittedFile] | None = None
     search_words: Sourced[SearchWords] | None = None
+    accessibility: Sourced[AccessibilityFile] | None = None
     count_files: tuple[CountFile, ...] = ()
     other_act_file: Sourced[OtherActFile] | None = None
     waiver_file: Sourced[WaiverFile] | None = None
@@ -125,6 +127,7 @@ class Holdings:
             self.waiver_file,
             self.introduction_file,
             self.search_words,
+            self.accessibility,
         )
         many = (self.templates, self.audits, self.indicator_groups, self.count_files, self.law_readings)
         editions = len(self.editions) + len(self.change_notes)
@@ -146,6 +149,7 @@ def load_holdings(root: Path, findings: list[Finding]) -> Holdings:
         language_limits=registry.read_optional_file(root, registry.LANGUAGE_PATH, LanguageLimits, findings),
         permitted=registry.read_optional_file(root, registry.PERMITTED_PATH, PermittedFile, findings),
         search_words=registry.read_optional_file(root, registry.SEARCH_WORDS_PATH, SearchWords, findings),
+        accessibility=registry.read_optional_file(root, registry.ACCESSIBILITY_PATH, AccessibilityFile, findings),
         count_files=read_count_files(root, findings),
         other_act_file=registry.read_optional_file(root, registry.OTHER_ACTS_PATH, OtherActFile, findings),
         introduction_file=registry.read_optional_file(root, registry.INTRODUCTION_PATH, IntroductionFile, findings),

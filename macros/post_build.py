@@ -25,6 +25,7 @@ from macros.render.search_shortcuts import shortcuts
 from macros.render.search_vocabulary import vocabulary
 from macros.render.site_pages import finish_page
 from macros.render.status_json import STATUS_PATH, status_text
+from macros.render.table_marks import mark_tables
 from macros.search.document import SearchPage
 from macros.search.files import FOLDER, index_files
 from macros.search.index import build_index
@@ -57,7 +58,7 @@ def finish_site(
             if not isinstance(page.value.meta, ArchivePageMeta):  # frozen text has the links it was frozen with
                 whole = link_citations(whole, handbook, page.value, today)
             after = explain_on_page(whole, handbook, page.value, words)
-            after = with_foot(after, handbook, page.value, today)
+            after = with_foot(mark_tables(after), handbook, page.value, today)
             after = with_print_line(after, handbook, page.value, today)
             if page.path == CODES_PATH:
                 after = anchor_codes(after)

@@ -61,6 +61,19 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(variable, raising=False)
 
 
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real handbook, built once for every test that looks at it."""
+    from tests.test_content import DAY_AFTER
+
+    site = tmp_path_factory.mktemp("webb") / "rutiner"
+    # The page for what is not found works at one address only, and it must be tried too.
+    settings = {"HANDBOK_DATUM": DAY_AFTER.isoformat(), "HANDBOK_ADRESS": "http://127.0.0.1/rutiner/"}
+    done = run_python("-m", "macros", "bygg", "--till", site, cwd=ROOT, **settings)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return site
+
+
 @pytest.fixture
 def today() -> date:
     return TODAY

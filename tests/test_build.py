@@ -48,6 +48,8 @@ PAGES = {
     "program": "handboken/program/index.html",
     "ny-pa-jobbet": "roller/ny-pa-jobbet/index.html",
     "saknas": "404.html",
+    "tillganglighet": "handboken/tillganglighet/index.html",
+    "prov": "handboken/sa-testas/index.html",
 }
 SETTINGS = {"HANDBOK_DATUM": TODAY.isoformat(), "SOURCE_DATE_EPOCH": "1795305600"}
 
@@ -106,7 +108,7 @@ def article(html: str) -> str:
 def test_build_says_what_was_built(tmp_path: Path) -> None:
     done = build(copy_example(tmp_path / "handbok"), tmp_path / "site")
     assert (done.returncode, done.stderr) == (0, "")
-    assert re.search(r"^37 sidor byggda på \d+,\d s i ", done.stdout.splitlines()[-1])
+    assert re.search(r"^40 sidor byggda på \d+,\d s i ", done.stdout.splitlines()[-1])
 
 
 @pytest.mark.parametrize("name", PAGES)

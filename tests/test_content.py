@@ -141,6 +141,7 @@ def test_routine_is_brief_in_its_summary(path: Path) -> None:
     assert 1 <= len(re.findall(r"^- ", brief, re.MULTILINE)) <= 4
 
 
+@pytest.mark.prov("granskade-rutiner")
 @pytest.mark.parametrize("path", ROUTINES, ids=lambda path: path.stem)
 def test_routine_has_been_reviewed_and_has_a_checklist(real_handbook: Handbook, path: Path) -> None:
     routine = path.stem.upper()
@@ -201,6 +202,7 @@ def test_every_recommendation_is_answered_or_excepted_with_a_reason(real_handboo
             assert len(found.remainder.reason.split()) >= 5, found.id
 
 
+@pytest.mark.prov("lagrum-finns")
 def test_every_citation_in_the_text_leads_to_a_provision(real_handbook: Handbook) -> None:
     found = real_handbook.citations_in_text
     assert found.lost == ()
@@ -273,10 +275,12 @@ def test_law_and_days_are_not_taken_for_personal_data(text: str) -> None:
     assert not PERSONAL.search(f"Se {text}.")
 
 
+@pytest.mark.prov("inga-personuppgifter")
 def test_content_holds_no_personal_number_address_or_telephone() -> None:
     assert found_in_content(PERSONAL) == set()
 
 
+@pytest.mark.prov("inga-personuppgifter")
 def test_content_names_no_person() -> None:
     assert TWO_NAMES.search("och Anna Berg skriver")
     assert {

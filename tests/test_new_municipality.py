@@ -37,7 +37,7 @@ def test_new_profile_has_every_id_and_no_finding_but_names_to_fill_in(begun: Pat
     assert default is not None
     assert new.profile.value.name == NAME
     own = [finding for finding in findings if finding.place.path == f"data/kommuner/{ID}.yml"]
-    assert {(finding.code, finding.level) for finding in own} == {("ROL208", Level.NOTIS)}
+    assert {(finding.code, finding.level) for finding in own} == {("ROL208", Level.NOTIS), ("TIL203", Level.NOTIS)}
     assert len({finding.place.line for finding in own}) == len(own)
     for kind in ("boards", "units", "forums", "systems", "tools", "measures"):
         ids = [[thing.id for thing in getattr(handbook.profile.value, kind)] for handbook in (new, default)]

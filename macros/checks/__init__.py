@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.checks import (
+    accessibility,
     answers,
     audit,
     checklists,
@@ -80,6 +81,7 @@ CHECKS: tuple[Check, ...] = (
     indicators.check_indicators,
     controls.check_risks,
     measurements.check_count_files,
+    accessibility.check_accessibility,
     processes.check_processes,
     search_words.check_repeated_search_words,
     search_words.check_search_words_lead_somewhere,

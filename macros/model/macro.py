@@ -73,6 +73,8 @@ MACROS: dict[str, Macro] = {
         Macro("visa_utfall"),
         Macro("visa_process", (Refers.PROCESS,), 1),
         Macro("visa_ordlista"),
+        Macro("visa_tillganglighet"),
+        Macro("visa_prov"),
         Macro("visa_rollsida", (Refers.ROLE,), 1),
         Macro("visa_introduktion"),
         Macro("visa_ansvar"),

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from macros.model.accessibility import AccessibilityContact
 from macros.model.deadline import Event, LocalDeadline
 from macros.model.feedback import Feedback
 from macros.model.measure import Measure, MeasureName
@@ -85,6 +86,7 @@ class Profile(Record):
     gaps: tuple[Gap, ...] = Field((), alias="luckor")
     deadlines: dict[Slug, LocalDeadline] = Field({}, alias="frister")
     feedback: Feedback | None = Field(None, alias="återkoppling")
+    accessibility: AccessibilityContact | None = Field(None, alias="tillgänglighet")
 
     @property
     def local_names(self) -> tuple[LocalName, ...]:

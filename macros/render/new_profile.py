@@ -25,6 +25,13 @@ _GAPS = (
     "#   - lucka: Blanketten finns men används inte.",
     "#     avsnitt: RUT-ANV#underlag",
 )
+_ACCESSIBILITY = (
+    "# Vart den vänder sig som inte kan använda sidorna: en funktionsbrevlåda, aldrig en persons. Ta bort #.",
+    "# Tillåt adressen i data/tillatna-uppgifter.yml. Utan raderna är tillgänglighetsredogörelsen inte fullständig.",
+    "# tillgänglighet:",
+    "#   brevlåda: tillganglighet@example.com",
+    "#   svar_inom: tio arbetsdagar",
+)
 
 
 _FEEDBACK = (
@@ -51,6 +58,7 @@ def new_profile(handbook: Handbook, profile_id: str, name: str, short_name: str)
         *_section("insatser", (_measure(handbook, measure) for measure in found.measures)),
         *_GAPS,
         *_FEEDBACK,
+        *_ACCESSIBILITY,
         *_deadlines(handbook),
     ]
     return "\n".join(lines) + "\n"

@@ -43,6 +43,7 @@ _PATTERN_EXAMPLES: Mapping[str, str] = {
     r"^\d+( [a-z])?(, \d+( [a-z])?)*$": 'paragrafnummer med komma emellan, t.ex. "1, 2, 2 a"',
     FINGERPRINT: "det fingeravtryck som handbok lagbevaka --skriv ger",
     LIKENESS: "det likhetsavtryck som handbok lagbevaka --skriv ger",
+    r"^[^@\s]+@[^@\s]+$": "adressen till en brevlåda, t.ex. tillganglighet@example.com",
     r"^https://": "en adress som börjar med https://",
     r"^(\d{4}:\d+|[A-ZÅÄÖ-]+ \d{4}[:/]\d+)$": 'ett SFS-nummer, t.ex. "2010:800", eller "EU 2016/679"',
     r"^[0-9a-f]{64}$": "de 64 tecken som kontrollen visar",
@@ -78,6 +79,16 @@ _FIXED = {
 
 # Mistakes of keys that do not fit together: code suffix, message and cure.
 _OF_SEVERAL_KEYS = {
+    "claims_too_much": (
+        WRONG_VALUE,
+        "Uppgiften ”följsamhet” är helt förenlig, fast det finns kända brister eller något som ingen har prövat.",
+        "Skriv delvis förenlig tills listorna brister och inte_prövat är tomma.",
+    ),
+    "updated_before_assessed": (
+        WRONG_VALUE,
+        "Uppgiften ”uppdaterad” ligger före ”bedömd”.",
+        "Rätta dagarna.",
+    ),
     "valid_from_adoption": (
         WRONG_VALUE,
         "Uppgiften ”gäller_fr_o_m” stämmer inte med ”beslutsläge”.",

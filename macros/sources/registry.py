@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from macros.model.accessibility import AccessibilityFile
 from macros.model.audit import AuditFile
 from macros.model.checklist import Checklist
 from macros.model.control import ControlFile
@@ -53,6 +54,7 @@ OTHER_ACTS_PATH = "data/andra-lagar.yml"
 LAW_CHOICE_PATH = "data/lagval.yml"
 LAW_PLAN_PATH = "data/kontrollplan.yml"
 SEARCH_WORDS_PATH = "data/sokord.yml"
+ACCESSIBILITY_PATH = "data/tillganglighet.yml"
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,7 @@ KINDS: dict[str, Kind] = {
     CONTROLS_PATH: Kind(ControlFile, "EGK"),
     PROCESSES_PATH: Kind(ProcessFile, "PRO"),
     INTRODUCTION_PATH: Kind(IntroductionFile, "INT"),
+    ACCESSIBILITY_PATH: Kind(AccessibilityFile, "TIL"),
     GLOSSARY_PATH: Kind(Glossary, "SPR"),
     LANGUAGE_PATH: Kind(LanguageLimits, "SPR"),
     PERMITTED_PATH: Kind(PermittedFile, "PII"),

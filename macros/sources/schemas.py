@@ -63,6 +63,8 @@ def _file_name(model_name: str) -> str:
         "ControlFile": "egenkontroll",
         "ProcessFile": "processer",
         "IntroductionFile": "introduktion",
+        "SearchWords": "sokord",
+        "AccessibilityFile": "tillganglighet",
         "Glossary": "ordlista",
         "LanguageLimits": "sprakgranser",
         "PermittedFile": "tillatna-uppgifter",

@@ -1,6 +1,5 @@
 """The real site, built once, served under a path of its own as on an intranet, and a browser to open it in."""
 
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,8 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from macros.model.server_policy import HEADERS
-from tests.conftest import ROOT, find_browser, run_python
-from tests.test_content import DAY_AFTER
+from tests.conftest import find_browser
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -38,18 +36,8 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    folder = tmp_path_factory.mktemp("webb")
-    day = {"HANDBOK_DATUM": DAY_AFTER.isoformat()}
-    done = run_python("-m", "macros", "bygg", "--till", folder / "rutiner", cwd=ROOT, **day)
-    assert done.returncode == 0, done.stdout + done.stderr
-    yield folder / "rutiner"
-    shutil.rmtree(folder)
-
-
-@pytest.fixture(scope="session")
-def address(built_site: Path) -> Iterator[str]:
-    with served(built_site.parent) as root:
+def address(real_site: Path) -> Iterator[str]:
+    with served(real_site.parent) as root:
         yield f"{root}rutiner/"
 
 

@@ -11,8 +11,8 @@ pytestmark = [pytest.mark.webblasare, pytest.mark.bygge]
 RESOLVED = "(links) => links.map((link) => new URL(link.getAttribute('href'), location).href)"
 
 
-def test_reader_goes_from_page_to_page_by_clicking(page: Page, built_site: Path) -> None:
-    start = (built_site / "index.html").as_uri()
+def test_reader_goes_from_page_to_page_by_clicking(page: Page, real_site: Path) -> None:
+    start = (real_site / "index.html").as_uri()
     root = start.removesuffix("index.html")
     page.goto(start)
     page.locator("article a[href*='rutiner/rut-anv/']:visible").first.click()
@@ -29,8 +29,8 @@ def test_reader_goes_from_page_to_page_by_clicking(page: Page, built_site: Path)
     expect(page).to_have_url(start)
 
 
-def test_link_to_a_heading_and_links_of_a_law_card_lead_to_pages(page: Page, built_site: Path) -> None:
-    root = (built_site / "index.html").as_uri().removesuffix("index.html")
+def test_link_to_a_heading_and_links_of_a_law_card_lead_to_pages(page: Page, real_site: Path) -> None:
+    root = (real_site / "index.html").as_uri().removesuffix("index.html")
     page.goto(f"{root}rutiner/rut-anv/index.html")
     page.locator("article a[data-rh-lagrum]").first.click()
     card = page.locator("aside.rh-lagkort a[href*='lagrum/']").first
@@ -41,8 +41,8 @@ def test_link_to_a_heading_and_links_of_a_law_card_lead_to_pages(page: Page, bui
 
 
 @pytest.mark.parametrize("name", ["index.html", "rutiner/index.html", "samverkan/process/index.html"])
-def test_no_link_on_a_page_leads_to_a_folder(page: Page, built_site: Path, name: str) -> None:
-    page.goto((built_site / name).as_uri())
+def test_no_link_on_a_page_leads_to_a_folder(page: Page, real_site: Path, name: str) -> None:
+    page.goto((real_site / name).as_uri())
     hrefs = page.locator("a[href]").evaluate_all(RESOLVED)
     local = [href.partition("#")[0] for href in hrefs if href.startswith("file:")]
     assert len(local) > 20

@@ -45,8 +45,8 @@ def addresses(site: Path) -> list[str]:
     return [path.relative_to(site).as_posix().removesuffix("index.html") for path in sorted(site.rglob("*.html"))]
 
 
-def test_every_page_keeps_the_policy(context: BrowserContext, address: str, built_site: Path) -> None:
-    urls = [url for url in addresses(built_site) if url != "404.html"]  # which has absolute addresses, see below
+def test_every_page_keeps_the_policy(context: BrowserContext, address: str, real_site: Path) -> None:
+    urls = [url for url in addresses(real_site) if url != "404.html"]  # which has absolute addresses, see below
     assert len(urls) > 100
     with strict(context, address) as (page, found):
         for url in urls:
@@ -117,9 +117,9 @@ def test_what_must_not_be_there_is_seen(context: BrowserContext, address: str, i
 
 
 def test_page_for_what_is_not_found_keeps_the_policy_where_its_address_says(
-    context: BrowserContext, built_site: Path
+    context: BrowserContext, real_site: Path
 ) -> None:
-    with served(built_site) as root, strict(context, root) as (page, found):
+    with served(real_site) as root, strict(context, root) as (page, found):
         page.goto(f"{root}404.html", wait_until="load")
         page.locator("label[for=__palette_1]:visible").click()
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

@@ -252,7 +252,7 @@ def test_search_works_on_the_page_for_lost_readers_at_any_depth(page: Page, addr
         page.goto("http://handboken.test/rutiner/djupt/ner/finns-inte/")
         page.locator("#saknasok").fill("samtycke")
         page.keyboard.press("Enter")
-        expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=10_000)
+        expect(page.locator(".rh-traff__lank").first).to_be_visible(timeout=10_000)
     assert [one for one in complaints if "404" not in one] == []
     page.keyboard.press("Escape")
     page.goto("http://handboken.test/rutiner/djupt/ner/finns-inte/")

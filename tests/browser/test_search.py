@@ -119,10 +119,10 @@ def test_without_javascript_the_header_leads_to_all_pages(browser: Browser, addr
     context.close()
 
 
-def test_search_works_from_a_folder_on_disk(browser: Browser, built_site: Path) -> None:
+def test_search_works_from_a_folder_on_disk(browser: Browser, real_site: Path) -> None:
     page = browser.new_page()
     with watched(page) as (complaints, _):
-        page.goto((built_site / "rutiner" / "rut-anv" / "index.html").as_uri())
+        page.goto((real_site / "rutiner" / "rut-anv" / "index.html").as_uri())
         hits = ask(page, "samtycke")
         expect(hits.first).to_be_visible(timeout=10_000)
         hits.first.locator("a").click()

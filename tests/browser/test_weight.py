@@ -30,18 +30,18 @@ def page_at(site: Path, url: str) -> Path:
 
 
 @pytest.mark.parametrize("url", PAGES.values())
-def test_first_visit_is_light(built_site: Path, url: str) -> None:
-    assert first_weight(page_at(built_site, url)) <= FIRST_LIMIT
+def test_first_visit_is_light(real_site: Path, url: str) -> None:
+    assert first_weight(page_at(real_site, url)) <= FIRST_LIMIT
 
 
-def test_next_page_is_light_on_every_page_but_the_long_ones(built_site: Path) -> None:
+def test_next_page_is_light_on_every_page_but_the_long_ones(real_site: Path) -> None:
     weights = {
-        path.parent.relative_to(built_site).as_posix() + "/": next_weight(path)
-        for path in built_site.rglob("index.html")
-        if path.parent != built_site
+        path.parent.relative_to(real_site).as_posix() + "/": next_weight(path)
+        for path in real_site.rglob("index.html")
+        if path.parent != real_site
     }
     assert len(weights) > 100
-    assert next_weight(built_site / "index.html") <= NEXT_LIMIT
+    assert next_weight(real_site / "index.html") <= NEXT_LIMIT
     assert {url: size for url, size in weights.items() if size > LONG_PAGES.get(url, NEXT_LIMIT)} == {}
     assert set(LONG_PAGES) - set(weights) == set()
 
@@ -59,7 +59,7 @@ def test_every_file_that_a_page_names_is_counted(tmp_path: Path) -> None:
     )
 
 
-def test_pages_share_two_scripts_and_one_stylesheet(built_site: Path) -> None:
+def test_pages_share_two_scripts_and_one_stylesheet(real_site: Path) -> None:
     for url in PAGES.values():
-        text = page_at(built_site, url).read_text("utf-8")
+        text = page_at(real_site, url).read_text("utf-8")
         assert (text.count('<link rel="stylesheet"'), text.count("<script src=")) == (1, 2)

@@ -1,69 +1,59 @@
-// Makes the theme's frame work by keyboard: real buttons for menu and search, no single-letter shortcuts.
+// Makes the theme's frame work by keyboard and screen reader: menu, colours, and no single-letter shortcuts.
 (() => {
   const drawer = document.getElementById("__drawer");
-  const search = document.getElementById("__search");
-  const menu = document.querySelector(".md-sidebar--primary");
+  const menu = document.getElementById("rh-meny");
 
-  // A label cannot be reached by keyboard. The label stays (the theme's script needs it); a button takes its place.
-  const replaceByButton = (toggle, name, controls, field) => {
-    const label = document.querySelector(`.md-header__button[for="${toggle.id}"]`);
-    if (!label) return null;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "md-header__button md-icon rh-knapp-ram rh-knapp-ram" + toggle.id.replace("__", "--");
-    button.setAttribute("aria-label", name);
-    button.setAttribute("aria-expanded", "false");
-    if (controls) button.setAttribute("aria-controls", controls);
-    button.append(...label.childNodes);
-    button.addEventListener("click", () => {
-      label.click();
-      if (field) field.focus(); // the theme focuses it too early, before it is shown
-    });
-    toggle.addEventListener("change", () => {
-      button.setAttribute("aria-expanded", String(toggle.checked));
-      // Closed by keyboard, the focus would otherwise fall to the top of the page.
-      if (!toggle.checked) setTimeout(() => document.activeElement === document.body && button.focus(), 0);
-    });
-    label.after(button);
-    label.hidden = true;
-    return button;
+  // The theme opens and closes by hidden boxes. A button takes their place: it has a name, a state and the keyboard.
+  const steer = (button, toggle) => {
+    button.addEventListener("click", () => toggle.click());
+    toggle.addEventListener("change", () => button.setAttribute("aria-expanded", String(toggle.checked)));
   };
 
-  if (search) replaceByButton(search, "Sök", null, document.querySelector("[data-md-component=search-query]"));
-  if (menu && drawer) {
-    menu.id = "rh-meny";
-    const button = replaceByButton(drawer, "Meny", menu.id, null);
-    const close = () => {
-      drawer.checked = false;
-      drawer.dispatchEvent(new Event("change"));
+  const menuButton = document.querySelector(".rh-knapp-ram--drawer");
+  if (menu && drawer && menuButton) {
+    const closeButton = menu.querySelector(".rh-meny__stang");
+    const close = (returnFocus) => {
+      if (!drawer.checked) return;
+      drawer.click();
+      if (returnFocus) menuButton.focus();
     };
+    steer(menuButton, drawer);
     drawer.addEventListener("change", () => {
-      if (drawer.checked) setTimeout(() => menu.querySelector("a[href]").focus(), 50); // after it became visible
+      if (drawer.checked) setTimeout(() => closeButton.focus(), 50); // after it became visible
     });
-    menu.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !drawer.checked) return;
-      close();
-      button.focus();
-    });
+    closeButton.addEventListener("click", () => close(true));
+    document.querySelector(".md-overlay").addEventListener("click", () => setTimeout(() => menuButton.focus(), 0));
+    document.addEventListener("keydown", (event) => event.key === "Escape" && close(true));
+    // What has the focus must not lie under the menu.
     menu.addEventListener("focusout", (event) => {
-      if (drawer.checked && event.relatedTarget && !menu.contains(event.relatedTarget)) close();
+      if (event.relatedTarget && !menu.contains(event.relatedTarget)) close(false);
     });
   }
 
-  // WCAG 2.1.4: the theme turns single letters into commands and offers no way to switch that off. "/" stays.
-  const commands = new Set(["f", "s", "p", "n", ",", "."]);
-  const field = document.querySelector("[data-md-component=search-query]");
+  // The colours: one button that says whether the dark ones are on.
+  const dark = document.querySelector(".rh-knapp-ram--lage");
+  const schemes = [...document.querySelectorAll("[data-md-component=palette] input")];
+  if (dark && schemes.length === 2) {
+    const isDark = () => document.body.getAttribute("data-md-color-scheme") === "slate";
+    const say = () => dark.setAttribute("aria-pressed", String(isDark()));
+    dark.addEventListener("click", () => {
+      const wanted = isDark() ? "default" : "slate";
+      const option = schemes.find((scheme) => scheme.getAttribute("data-md-color-scheme") === wanted);
+      option.checked = false; // the theme does not mark the one it starts with: a click must always be a change
+      option.click();
+    });
+    new MutationObserver(say).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+    say();
+  }
+
+  // WCAG 2.1.4: the theme turns single characters into commands and offers no way to switch that off. Here none does.
+  const commands = new Set(["f", "s", "p", "n", ",", ".", "/"]);
+  const writes = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
   document.addEventListener(
     "keydown",
     (event) => {
-      const typing = event.target.closest && event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select");
-      if (!typing && commands.has(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
-      if (!typing && event.key === "/" && !event.ctrlKey && !event.metaKey && search && field) {
-        if (!search.checked) search.click(); // a closed search is hidden and cannot take the focus
-        field.focus();
-        event.preventDefault();
-        event.stopPropagation();
-      }
+      if (event.ctrlKey || event.metaKey || event.altKey || !commands.has(event.key)) return;
+      if (!(event.target instanceof Element && event.target.closest(writes))) event.stopPropagation();
     },
     true,
   );

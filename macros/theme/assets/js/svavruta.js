@@ -11,8 +11,10 @@ window.rhSvavruta = ({ selector, id, className, load, fill, mayShow = () => true
     shown.box.remove();
     shown = null;
   };
+  let wanted = null;
   const hideSoon = () => {
     clearTimeout(timer);
+    wanted = null;
     timer = setTimeout(hide, 200); // time to move the pointer into the box
   };
   const position = (box, link) => {
@@ -40,7 +42,9 @@ window.rhSvavruta = ({ selector, id, className, load, fill, mayShow = () => true
   const showSoon = (link, delay) => {
     clearTimeout(timer);
     if (shown && shown.link === link) return;
-    timer = setTimeout(() => load().then(() => show(link), () => {}), delay);
+    wanted = link;
+    // What the box shows may come when the reader has long since moved on.
+    timer = setTimeout(() => load().then(() => wanted === link && show(link), () => {}), delay);
   };
 
   const linkOf = (event) => (event.target.closest ? event.target.closest(selector) : null);
@@ -53,6 +57,8 @@ window.rhSvavruta = ({ selector, id, className, load, fill, mayShow = () => true
   });
   document.addEventListener("focusin", (event) => {
     const link = linkOf(event);
+    // A box where the focus was must not cover where it is (WCAG 2.4.11).
+    if (shown && shown.link !== link) hide();
     if (link && link.matches(":focus-visible")) showSoon(link, 0);
     else hideSoon();
   });
