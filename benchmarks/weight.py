@@ -27,6 +27,7 @@ def main() -> None:
     browser = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     if not browser:
         sys.exit("Ingen webbläsare hittades. Installera Chromium, eller sätt CHROMIUM till dess sökväg.")
+    load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         site = folder / "webb"
@@ -38,7 +39,9 @@ def main() -> None:
                 lighthouse.install(folder / "lh")
                 chosen = {name: url for name, url in PAGES.items() if name != "Längsta lagsidan"}
                 found = list(lighthouse.marks(folder / "lh", address, chosen, browser, arguments.upprepa))
-        text = "\n".join([START, *section(weights, _heavy(site), found, arguments.datum, arguments.upprepa), END])
+        text = "\n".join(
+            [START, *section(weights, _heavy(site), found, day=arguments.datum, runs=arguments.upprepa, load=load), END]
+        )
     print(text)
     RESULT.write_text(with_section(RESULT.read_text(encoding="utf-8"), text), encoding="utf-8")
 
@@ -57,7 +60,13 @@ def section_of(document: str) -> str:
 
 
 def section(
-    weights: Sequence[Visit], heavy: Sequence[tuple[str, int]], marks: Sequence[lighthouse.Marks], day: date, runs: int
+    weights: Sequence[Visit],
+    heavy: Sequence[tuple[str, int]],
+    marks: Sequence[lighthouse.Marks],
+    *,
+    day: date,
+    runs: int,
+    load: float,
 ) -> list[str]:
     """The lines between the marks."""
     rows = [
@@ -79,10 +88,10 @@ def section(
         "",
         *table(["Sida", "kB"], [[url, _kilobytes(size)] for url, size in heavy]),
     ]
-    return lines + (_marks(marks, runs) if marks else [])
+    return lines + (_marks(marks, runs, load) if marks else [])
 
 
-def _marks(marks: Sequence[lighthouse.Marks], runs: int) -> list[str]:
+def _marks(marks: Sequence[lighthouse.Marks], runs: int, load: float) -> list[str]:
     header = [
         *("Sida", "Som på", *lighthouse.CATEGORIES.values()),
         *("Störst ritat, s", "Låst, ms", "Maskinens fart", "Når målet"),
@@ -99,9 +108,11 @@ def _marks(marks: Sequence[lighthouse.Marks], runs: int) -> list[str]:
     return [
         "### Lighthouse",
         "",
-        f"Version {marks[0].version}, medianen av {runs} körningar. Mål: prestanda {telephone} som på mobil och",
+        f"Version {marks[0].version}, medianen av körningarna ({runs}). Mål: prestanda {telephone} som på mobil och",
         f"{computer} som på dator, tillgänglighet och god praxis 100. Prestanda vilar delvis på hur länge processorn",
         "är upptagen. *Maskinens fart* är Lighthouses eget mått: under 1000 var maskinen för lastad för ett rätt mått.",
+        f"Kön till processorn före mätningen: {number(load, 1)} på {os.cpu_count()} kärnor. Är kön längre än",
+        "kärnorna är många delas de med annat arbete, och låst tid blir längre än på läsarens dator.",
         "",
         *table(header, rows),
     ]
