@@ -1,5 +1,5 @@
 // Remembers a page's own small facts in this tab: sessionStorage only, gone when the tab is closed.
-const rhFlikminne = (name) => {
+window.rhFlikminne = (name) => {
   const key = `rh:${name}:${location.pathname}`;
   return {
     load() {

@@ -1,6 +1,6 @@
 // Days and deadlines: no page and no clock here. A day is the text ÅÅÅÅ-MM-DD, counted in UTC so that no summer time
 // can shift it. Working days agree with macros/working_days.py, whose red days the page carries for some years.
-const rhFrister = (() => {
+window.rhFrister = (() => {
   const DAY = 86_400_000;
   const WEEKDAYS = ["sön", "mån", "tis", "ons", "tor", "fre", "lör"];
   const SHORT = ["jan", "feb", "mars", "apr", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"];

@@ -1,5 +1,5 @@
 // A calendar file (RFC 5545) as text: all-day events, lines folded at 75 bytes and ended by CRLF. Nothing is sent.
-const rhKalenderfil = (() => {
+window.rhKalenderfil = (() => {
   const LIMIT = 75;
   const encoder = new TextEncoder();
   const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");

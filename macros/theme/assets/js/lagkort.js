@@ -9,7 +9,7 @@
   const name = (link) => link.textContent.trim();
   const fill = (box, id) => {
     box.innerHTML = cards[id]; // our own markup, escaped when the site was built
-    for (const anchor of box.querySelectorAll("a")) anchor.href = new URL(anchor.getAttribute("href"), __md_scope);
+    for (const anchor of box.querySelectorAll("a")) anchor.href = new URL(anchor.getAttribute("href"), rhRot);
     return box;
   };
 

@@ -3,12 +3,12 @@
   const KEY = "nyligen";
   const MOST = 6;
   const box = document.querySelector("[data-rh-nyligen]");
-  const visited = (__md_get(KEY, sessionStorage) || []).filter((one) => Array.isArray(one) && one.length === 2);
+  const visited = (rhMinne.get(KEY) || []).filter((one) => Array.isArray(one) && one.length === 2);
   if (box) {
     const list = box.querySelector("ul");
     for (const [path, title] of visited) {
       const link = document.createElement("a");
-      link.href = new URL(path, __md_scope);
+      link.href = new URL(path, rhRot);
       link.textContent = title;
       list.appendChild(document.createElement("li")).append(link);
     }
@@ -16,11 +16,11 @@
     return;
   }
   const heading = document.querySelector("article h1[id]");
-  const path = location.href.split(/[?#]/)[0].slice(__md_scope.href.length);
-  const isOwn = location.href.startsWith(__md_scope.href) && path && !path.startsWith("arkiv/");
+  const path = location.href.split(/[?#]/)[0].slice(rhRot.href.length);
+  const isOwn = location.href.startsWith(rhRot.href) && path && !path.startsWith("arkiv/");
   if (!heading || !isOwn || document.querySelector("[data-rh-saknas]")) return;
   const title = heading.cloneNode(true);
   for (const mark of title.querySelectorAll(".headerlink")) mark.remove();
   const others = visited.filter(([known]) => known !== path);
-  __md_set(KEY, [[path, title.textContent.trim()], ...others].slice(0, MOST), sessionStorage);
+  rhMinne.set(KEY, [[path, title.textContent.trim()], ...others].slice(0, MOST));
 })();

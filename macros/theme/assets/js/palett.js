@@ -1,17 +1,20 @@
-// Sets the colours before the first paint: the reader's stored choice, otherwise what the computer prefers.
+// The colours: the reader's choice in this tab, otherwise what the computer prefers. Set before the first paint.
 (() => {
-  const stored = __md_get("__palette");
-  let colours = stored && stored.color;
-  if (!colours) {
-    const options = [...document.querySelectorAll("[data-md-component=palette] input")];
-    const wanted = options.find((option) => matchMedia(option.dataset.mdColorMedia).matches);
-    if (!wanted) return;
-    colours = {
-      media: wanted.dataset.mdColorMedia,
-      scheme: wanted.dataset.mdColorScheme,
-      primary: wanted.dataset.mdColorPrimary,
-      accent: wanted.dataset.mdColorAccent,
-    };
-  }
-  for (const [key, value] of Object.entries(colours)) document.body.setAttribute("data-md-color-" + key, value);
+  const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+  const scheme = () => rhMinne.get("farger") || (prefersDark.matches ? "slate" : "default");
+  const show = () => document.body.setAttribute("data-md-color-scheme", scheme());
+  show();
+  prefersDark.addEventListener("change", show);
+
+  // One button that says whether the dark ones are on. It stands before this script in the page.
+  const dark = document.querySelector(".rh-knapp-ram--lage");
+  if (!dark) return;
+  const say = () => dark.setAttribute("aria-pressed", String(scheme() === "slate"));
+  dark.addEventListener("click", () => {
+    rhMinne.set("farger", scheme() === "slate" ? "default" : "slate");
+    show();
+    say();
+  });
+  prefersDark.addEventListener("change", say);
+  say();
 })();

@@ -73,7 +73,7 @@ window.rhHamta = (path, name) => {
     loading ||= new Promise((resolve, reject) => {
       window[name] = resolve;
       const script = document.createElement("script");
-      script.src = new URL(path, __md_scope);
+      script.src = new URL(path, rhRot);
       script.onerror = reject;
       document.head.append(script);
     });
