@@ -4,6 +4,7 @@ from pathlib import Path
 
 from macros.render.bundles import (
     Bundle,
+    Kind,
     bundle_address,
     bundle_text,
     bundles_of,
@@ -13,6 +14,7 @@ from macros.render.bundles import (
     with_bundles,
     with_pictures,
 )
+from macros.render.used_style import classes_of, names_in, used_style, without_unused_variables
 
 
 class MissingPartError(Exception):
@@ -21,6 +23,7 @@ class MissingPartError(Exception):
 
 def lighten(site_dir: Path) -> int:
     """Rewrite every page in the folder. Returns how many files changed; a second time none. Raises MissingPartError."""
+    used = _used_names(site_dir)
     addresses: dict[Bundle, str] = {}
     pictures: dict[str, str] = {}
     changed = 0
@@ -28,7 +31,7 @@ def lighten(site_dir: Path) -> int:
         before = path.read_text(encoding="utf-8")
         for bundle in bundles_of(before):
             if bundle not in addresses:
-                addresses[bundle] = _write_bundle(site_dir, bundle)
+                addresses[bundle] = _write_bundle(site_dir, bundle, used)
         for name in pictures_of(before):
             if name not in pictures:
                 pictures[name] = _copy_picture(site_dir, name)
@@ -36,8 +39,20 @@ def lighten(site_dir: Path) -> int:
     return changed
 
 
-def _write_bundle(site_dir: Path, bundle: Bundle) -> str:
-    text = bundle_text(bundle, {name: _read(site_dir / name).decode("utf-8") for name in bundle.names})
+def _used_names(site_dir: Path) -> frozenset[str]:
+    """The classes of every page, and every word of our scripts that could be one."""
+    pages = (classes_of(path.read_text(encoding="utf-8")) for path in site_dir.rglob("*.html"))
+    scripts = (names_in(path.read_text(encoding="utf-8")) for path in (site_dir / "assets" / "js").rglob("*.js"))
+    return frozenset().union(*pages, *scripts)
+
+
+def _write_bundle(site_dir: Path, bundle: Bundle, used: frozenset[str]) -> str:
+    texts = {name: _read(site_dir / name).decode("utf-8") for name in bundle.names}
+    if bundle.kind is Kind.STYLE:
+        texts = {name: used_style(text, used) for name, text in texts.items()}
+        text = without_unused_variables(bundle_text(bundle, texts))
+    else:
+        text = bundle_text(bundle, texts)
     return _write(site_dir, bundle_address(bundle, text), text.encode())
 
 

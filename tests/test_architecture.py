@@ -139,7 +139,7 @@ ALLOWED = {
     },
     "surroundings.py": {"macros.model"},
     "post_build.py": {"macros.model", "macros.handbook", "macros.page_weight", "macros.render", "macros.search"},
-    "page_weight.py": {"macros.render.bundles"},
+    "page_weight.py": {"macros.render.bundles", "macros.render.used_style"},
     "site.py": {"mkdocs"},
     "swedish_click.py": {"click"},
 }

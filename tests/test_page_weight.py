@@ -5,6 +5,7 @@ import pytest
 from macros.page_weight import MissingPartError, lighten
 
 LINKS = '<link rel="stylesheet" href="{0}assets/a.css">\n<link rel="stylesheet" href="{0}assets/b.css">\n'
+BODY = '<p class="a b">x</p>'
 
 
 @pytest.fixture
@@ -13,8 +14,8 @@ def site(tmp_path: Path) -> Path:
     (tmp_path / "sida").mkdir()
     for name in "ab":
         (tmp_path / "assets" / f"{name}.css").write_text(f".{name} {{ top: 0 }}\n", "utf-8")
-    (tmp_path / "index.html").write_text(LINKS.format(""), "utf-8")
-    (tmp_path / "sida" / "index.html").write_text(LINKS.format("../"), "utf-8")
+    (tmp_path / "index.html").write_text(LINKS.format("") + BODY, "utf-8")
+    (tmp_path / "sida" / "index.html").write_text(LINKS.format("../") + BODY, "utf-8")
     return tmp_path
 
 
@@ -23,7 +24,9 @@ def test_pages_share_one_file_and_a_second_run_changes_nothing(site: Path) -> No
     (made,) = site.glob("assets/paket/handbok.*.min.css")
     assert made.read_text("utf-8") == '@charset "UTF-8";.a{top: 0}.b{top: 0}\n'
     for page, way in (("index.html", ""), ("sida/index.html", "../")):
-        assert (site / page).read_text("utf-8") == f'<link rel="stylesheet" href="{way}assets/paket/{made.name}">\n'
+        assert (site / page).read_text(
+            "utf-8"
+        ) == f'<link rel="stylesheet" href="{way}assets/paket/{made.name}">\n{BODY}'
     assert lighten(site) == 0
 
 
