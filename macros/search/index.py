@@ -15,7 +15,7 @@ from macros.search.numbers import take_numbers
 from macros.search.swedish import fold, stem, words
 
 HEAVIEST = 63
-_IN_PAGE_TITLE, _IN_HEADING, _IN_TEXT, _KIND, _DESCRIPTION, _KEY = 40.0, 22.0, 16.0, 18.0, 12.0, 60.0
+_IN_PAGE_TITLE, _IN_HEADING, _IN_TEXT, _KIND, _DESCRIPTION, _KEY = 40.0, 22.0, 16.0, 18.0, 8.0, 60.0
 _SATURATION, _LENGTH_SHARE = 1.2, 0.6
 _HEADING_WORDS_FREE = 2  # a heading of one or two words is about each of them
 SHORTEST_SPLIT = 8

@@ -15,8 +15,9 @@ CHOICE, KEY, REGISTER, PLAN = (PAGES[name] for name in ("lagval", "lagnyckel", "
 
 
 def nothing_is_kept(page: Page) -> bool:
+    """Save the pages visited in this tab, which the start page lists."""
     kept = page.evaluate("[...Object.keys(sessionStorage), ...Object.keys(localStorage)]")
-    return not kept
+    return not [key for key in kept if not key.endswith(".nyligen")]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +113,7 @@ NUMBERS = [
     ("4 kap. 4 §", "4 kap. 4 § → 12 kap. 4 § SoL", "sol-12-4"),
     ("4 kap 4 paragrafen SoL", "4 kap. 4 § → 12 kap. 4 § SoL", "sol-12-4"),
     ("2 kap. 1 §", "2 kap. 1 § → 4 kap. 1 § SoL", "sol-4-1"),
-    ("16 kap. 6 f §", "16 kap. 6 f § → 34 kap. 7 § SoL", "sol-34-7"),
+    ("16 kap. 6 f §", "16 kap. 6 f § → 34 kap. 1 § SoL", "sol-34-1"),
     ("12:4", "12 kap. 4 § SoL", "sol-12-4"),
     ("34 kap. 7 §", "34 kap. 7 § SoL", "sol-34-7"),
 ]

@@ -237,10 +237,10 @@ def test_help_is_one_click_from_every_page(page: Page, address: str) -> None:
 
 
 def test_search_works_on_the_page_for_lost_readers_at_any_depth(page: Page, address: str) -> None:
-    """The page counts its addresses from the site's own, so it is served from there: a host without a folder."""
+    """The page counts its addresses from the site's own, so it is served from there."""
 
     def answer(route: Route) -> None:
-        found = page.request.get(address + route.request.url.removeprefix("http://handboken.test/"))
+        found = page.request.get(address + route.request.url.removeprefix("http://handboken.test/rutiner/"))
         if found.status == HTTPStatus.NOT_FOUND:
             lost = page.request.get(f"{address}404.html")
             route.fulfill(status=HTTPStatus.NOT_FOUND, body=lost.body(), content_type="text/html")
@@ -257,7 +257,7 @@ def test_search_works_on_the_page_for_lost_readers_at_any_depth(page: Page, addr
     page.keyboard.press("Escape")
     page.goto("http://handboken.test/rutiner/djupt/ner/finns-inte/")
     page.locator(".rh-saknad__skeden a").first.click()
-    expect(page).to_have_url(f"http://handboken.test/{ROUTINE}")
+    expect(page).to_have_url(f"http://handboken.test/rutiner/{ROUTINE}")
     page.wait_for_load_state("networkidle")
     page.unroute_all(behavior="wait")
 

@@ -45,6 +45,11 @@
     dialog = make("dialog", { class: "rh-sokruta md-typeset", "aria-label": "Sök i handboken" },
       make("div", { class: "rh-sokruta__rad" }, field, close), status, list);
     close.addEventListener("click", () => dialog.close());
+    field.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault(); // the browser would only empty the field
+      dialog.close();
+    });
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
     list.addEventListener("click", (event) => event.target.closest("a") && dialog.close());
     document.body.append(dialog);

@@ -3,19 +3,20 @@
 // every concept, and by how rare the concept is.
 const rhMotor = (() => {
   const { fold, words, stem, root, takeNumbers, slips } = rhSvenska;
-  const SAME = 1, SAME_ROOT = 0.52, SHORTER = 0.75, TAIL = 0.75, FIRST = 0.6, BEGINS = 0.7, ONE_SLIP = 0.98, TWO_SLIPS = 0.65;
+  const SAME = 1, SAME_ROOT = 0.52, SHORTER = 0.75, TAIL = 0.75, FIRST = 0.6, BEGINS = 0.75, ONE_SLIP = 0.98, TWO_SLIPS = 0.65;
   const SYNONYM = 0.65, IDIOM = 0.4, PIECE = 0.5, PIECE_BESIDE = 0.2, NUMBER_ALONE = 0.45, MOVED = 0.6, GOOD_ENOUGH = 0.5;
   const SHORTEST_BEGINNING = 3, SHORTEST_SLIP = 4, SHORTEST_TAIL = 5, LONG_WORD = 8, PHRASE = 3, SHORTEST_TWICE = 5;
-  const TOGETHER = 0.55, SPREAD = 0.5, COVER = 1, EVEN = 0.6, TITLE = 0.55, KIND = 1.2, COMMON = 1.8, LEAST_SHARE = 0.12, MOST_HITS = 50;
+  const TOGETHER = 0.55, SPREAD = 0.5, COVER = 0.9, EVEN = 0.6, TITLE = 0.57, KIND = 1.1, COMMON = 1.8, LEAST_SHARE = 0.12, MOST_HITS = 50, SCREEN = 5, ALIKE = 3;
 
   // ---- The query ----
   const analyse = (query, catalogue) => {
     const [rest, numbers] = takeNumbers(query.normalize("NFC"));
+    const typed = new Map(words(rest).map((word) => [fold(word), word]));
     let all = words(fold(rest));
     let act = null;
     if (numbers.length) [act, all] = takeAct(all, catalogue);
     const concepts = numbers.map((number) => numberConcept(number, act, catalogue));
-    return { concepts: [...concepts, ...wordConcepts(all, catalogue)], numbers, act };
+    return { concepts: [...concepts, ...wordConcepts(all, catalogue)], numbers, act, typed };
   };
   const takeAct = (all, catalogue) => {
     for (let length = PHRASE; length > 0; length--) {
@@ -184,11 +185,11 @@ const rhMotor = (() => {
   // ---- Ranking ----
   const rank = async (query) => {
     const catalogue = await rhSok.hämtaKatalog();
-    const { concepts, numbers, act } = analyse(query, catalogue);
+    const { concepts, numbers, act, typed } = analyse(query, catalogue);
     const rows = new Set(concepts.flatMap((c) => c.alternatives.flatMap((a) => a.terms.flatMap((term) => [...term.keys()]))));
     const postings = await rhSok.hämtaOrd([...rows]);
     const scored = concepts.map((concept) => conceptScores(concept, postings, concepts.length > 1 ? EVEN : 1));
-    return { hits: pageScores(scored, concepts, catalogue), shortcuts: shortcuts(numbers, act, catalogue), rows, concepts, missing: concepts.filter((concept) => concept.missing).map((concept) => concept.missing) };
+    return { hits: pageScores(scored, concepts, catalogue), shortcuts: shortcuts(numbers, act, catalogue), rows, concepts, missing: concepts.filter((concept) => concept.missing).map(({ missing }) => typed.get(missing) || missing) };
   };
   // Section → how much it says of the concept: the best of the alternatives.
   const conceptScores = (concept, postings, evenness) => {
@@ -244,7 +245,18 @@ const rhMotor = (() => {
       hits.push(hit(page, sums, sections, rarity, wanted, matched, kinds, catalogue));
     }
     hits.sort((a, b) => b.score - a.score || a.page - b.page);
-    return hits.filter((found) => found.score >= LEAST_SHARE * hits[0].score).slice(0, MOST_HITS);
+    return mixed(hits.filter((found) => found.score >= LEAST_SHARE * hits[0].score).slice(0, MOST_HITS), catalogue);
+  };
+  // Pages of one kind must not fill the first screen: after ALIKE of them the best of another kind comes first.
+  const mixed = (hits, catalogue) => {
+    const kindOf = (hit) => catalogue.sidor[hit.page][2];
+    const first = [], rest = [...hits];
+    while (rest.length && first.length < SCREEN) {
+      const full = (kind) => first.filter((hit) => kindOf(hit) === kind).length >= ALIKE;
+      const at = rest.findIndex((hit) => !full(kindOf(hit)));
+      first.push(...rest.splice(Math.max(at, 0), 1));
+    }
+    return [...first, ...rest];
   };
   // The share of the title's telling words that the query asks for.
   const titled = (page, matched, catalogue) => {
