@@ -48,9 +48,10 @@ def finish_site(
             whole = finish_page(before, handbook, page.value, today)
             if not isinstance(page.value.meta, ArchivePageMeta):  # frozen text has the links it was frozen with
                 whole = link_citations(whole, handbook, page.value, today)
-            after = mark_tables(explain_abbreviations(whole, known))
+            after = explain_abbreviations(whole, known)
             if page.path == CODES_PATH:
                 after = anchor_codes(after)
+            after = mark_tables(after)
         except (OSError, ValueError) as error:
             raise UnfinishedPageError(
                 f"{path}: sidan gick inte att göra färdig ({error}). Bygg om hela webbplatsen."
