@@ -58,10 +58,11 @@ def finish_site(
             if not isinstance(page.value.meta, ArchivePageMeta):  # frozen text has the links it was frozen with
                 whole = link_citations(whole, handbook, page.value, today)
             after = explain_on_page(whole, handbook, page.value, words)
-            after = with_foot(mark_tables(after), handbook, page.value, today)
+            after = with_foot(after, handbook, page.value, today)
             after = with_print_line(after, handbook, page.value, today)
             if page.path == CODES_PATH:
                 after = anchor_codes(after)
+            after = mark_tables(after)
         except (OSError, ValueError) as error:
             raise UnfinishedPageError(
                 f"{path}: sidan gick inte att göra färdig ({error}). Bygg om hela webbplatsen."

@@ -142,7 +142,7 @@ const rhMotor = (() => {
   };
   const withSlips = (typed, wanted, found, catalogue) => {
     if (wanted.length >= SHORTEST_TAIL) catalogue.ord.forEach((word, row) => word.endsWith(wanted) && better(found, row, TAIL));
-    if (found.size) return found;
+    if (Math.max(0, ...found.values()) >= GOOD_ENOUGH) return found;
     const most = wanted.length >= LONG_WORD ? 2 : 1;
     const spelled = [wanted, stem(typed.replaceAll("ae", "a").replaceAll("oe", "o").replaceAll("aa", "a"))];
     catalogue.ord.forEach((word, row) => {
