@@ -15,7 +15,7 @@
   });
   let engine;
   const load = () => {
-    engine ??= Promise.all(["svenska", "forrad", "motor", "traffar"].map(script)).then(() => rhSok.hämtaKatalog());
+    engine ??= Promise.all(["svenska", "forrad", "ord", "fraga", "motor", "traffar"].map(script)).then(() => rhSok.hämtaKatalog());
     engine.catch(() => (engine = undefined)); // the next attempt tries again
     return engine;
   };
