@@ -94,6 +94,7 @@ def test_the_facit_is_large_enough_and_its_pages_exist() -> None:
         assert source.with_suffix(".md").is_file() or (source / "index.md").is_file(), page
 
 
+@pytest.mark.prov("sokning")
 @pytest.mark.parametrize("part", ["utveckling", "slutmätning"])
 def test_staff_find_what_they_look_for(answers: dict[str, list[str]], part: str) -> None:
     asked = [query for query in ANSWERABLE if query.part == part]

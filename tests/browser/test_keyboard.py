@@ -204,3 +204,38 @@ def test_menu_opens_and_closes_without_script(browser: Browser, address: str) ->
     page.get_by_role("link", name="Stäng menyn").click()
     expect(page.locator("#rh-meny")).to_be_hidden()
     context.close()
+
+
+def tab_to(page: Page, name: str, most: int = 250) -> None:
+    """Press Tab until the stop with that name has the focus, as a person without a mouse would."""
+    named = """() => { const at = document.activeElement;
+      return (at.labels?.[0]?.textContent || at.getAttribute("aria-label") || at.textContent || "").trim(); }"""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate(named).startswith(name):
+            return
+    pytest.fail(f"No stop is called {name!r}.")
+
+
+@pytest.mark.prov("tangentbordet-hela-vagen")
+def test_a_checklist_is_reached_filled_in_and_printed_by_keyboard_alone(page: Page, address: str) -> None:
+    """From the start page to paper with Tab, Enter, Space and digits, and nothing else."""
+    page.add_init_script("window.print = () => { window.printed = (window.printed || 0) + 1; }")
+    page.goto(address)
+    tab_to(page, "Anvisning")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/rutiner/rut-anv/")
+    tab_to(page, "Öppna checklistan")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/checklistor/cl-anv/")
+    tab_to(page, "Startdag")
+    page.keyboard.type("2026-11-23")
+    tab_to(page, "Utredningen är öppnad")
+    page.keyboard.press("Space")
+    expect(page.locator(".rh-framsteg__text")).to_have_text("1 av 29 klara")
+    tab_to(page, "Skriv ut")
+    page.keyboard.press("Enter")
+    assert page.evaluate("window.printed") == 1
+    page.emulate_media(media="print")
+    expect(page.locator("#cl-anv-01")).to_be_checked()
+    assert page.locator("header:visible, .md-footer:visible").count() == 0
