@@ -24,8 +24,10 @@ from macros.search.swedish import fold, stem
 
 _STEP_NUMBER = re.compile(r"^\d+\.\s+")
 # What a hit on a page of each kind counts. A routine says what to do; the rest leads there. The archive comes last.
-_ROUTINE, _ORDINARY, _LAW, _CHECKLIST, _TEMPLATE, _ROLE = 1.4, 1.0, 1.0, 0.75, 0.85, 0.85
+_ROUTINE, _ORDINARY, _LAW, _TEMPLATE, _ROLE, _CHECKLIST = 1.36, 1.0, 0.83, 0.75, 0.73, 0.65
 _ABOUT, _REPEALED, _ARCHIVE = 0.65, 0.6, 0.35
+_BESIDE = frozenset({"Om handboken", "Arkiv"})
+_GATHERS = frozenset({"visa_introduktion", "visa_lagrum_alla"})  # their pages repeat what stands on others
 _YES = frozenset({"true", "ja", True})
 
 
@@ -64,7 +66,8 @@ def _described(handbook: Handbook, page: Page, today: date) -> tuple[str, str, f
         found = _act_described(statute, today)
     else:
         part = part_of(page.url) or "Start"
-        found = part, "", _ABOUT if part in {"Om handboken", "Arkiv"} else _ORDINARY
+        is_beside = part in _BESIDE or any(call.name in _GATHERS for call in page.body.calls)
+        found = part, "", _ABOUT if is_beside else _ORDINARY
     return found
 
 

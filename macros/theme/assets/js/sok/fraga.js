@@ -3,7 +3,7 @@
 const rhFråga = (() => {
   const { fold, words, stem, takeNumbers } = rhSvenska;
   const { SAME, ONE_SLIP, best, rowOf, related, matches, taken, known, part, misspelt } = rhOrd;
-  const SYNONYM = 0.65, IDIOM = 0.4, PIECE = 0.5, PIECE_BESIDE = 0.2, NUMBER_ALONE = 0.45, MOVED = 0.6;
+  const SYNONYM = 0.65, IDIOM = 0.4, PIECE = 0.5, PIECE_BESIDE = 0.14, NUMBER_ALONE = 0.45, MOVED = 0.6;
   const PHRASE = 3, SHORTEST_TWICE = 5, MOST_SHORTCUTS = 4;
 
   const analyse = (query, catalogue) => {

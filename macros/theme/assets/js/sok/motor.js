@@ -3,12 +3,12 @@
 const rhMotor = (() => {
   const { fold, words, stem } = rhSvenska;
   const { SAME, GOOD_ENOUGH, better } = rhOrd;
-  const TOGETHER = 0.55; // for what one section says of all the concepts
-  const SPREAD = 0.5; // for the other sections that speak of a concept
-  const COVER = 0.9; // how much it costs to be silent of a concept
+  const TOGETHER = 0.59; // for what one section says of all the concepts
+  const SPREAD = 0.58; // for the other sections that speak of a concept
+  const COVER = 0.64; // how much it costs to be silent of a concept
   const EVEN = 0.6; // among several concepts, much of one does not make up for little of the others
-  const COMMON = 1.8; // what a concept counts that every page speaks of
-  const TITLE = 0.57, KIND = 1.1, LEAST_SHARE = 0.12, MOST_HITS = 50, SCREEN = 5, ALIKE = 3;
+  const COMMON = 1.93; // what a concept counts that every page speaks of
+  const TITLE = 0.66, KIND = 1.3, LEAST_SHARE = 0.12, MOST_HITS = 50, SCREEN = 5, ALIKE = 3, FAIR = 0.5;
 
   const rank = async (query) => {
     const catalogue = await rhSok.hämtaKatalog();
@@ -84,13 +84,14 @@ const rhMotor = (() => {
     hits.sort((a, b) => b.score - a.score || a.page - b.page);
     return mixed(hits.filter((found) => found.score >= LEAST_SHARE * hits[0].score).slice(0, MOST_HITS), catalogue);
   };
-  // Pages of one kind must not fill the first screen: after ALIKE of them the best of another kind comes first.
+  // Pages of one kind must not fill the first screen: after ALIKE of them the best of another kind comes first, if it is
+  // nearly as good.
   const mixed = (hits, catalogue) => {
     const kindOf = (hit) => catalogue.sidor[hit.page][2];
     const first = [], rest = [...hits];
     while (rest.length && first.length < SCREEN) {
       const full = (kind) => first.filter((hit) => kindOf(hit) === kind).length >= ALIKE;
-      const at = rest.findIndex((hit) => !full(kindOf(hit)));
+      const at = rest.findIndex((hit) => !full(kindOf(hit)) && hit.score >= FAIR * rest[0].score);
       first.push(...rest.splice(Math.max(at, 0), 1));
     }
     return [...first, ...rest];

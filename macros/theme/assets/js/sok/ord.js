@@ -2,7 +2,7 @@
 // nothing else is found) words a slip of the finger away.
 const rhOrd = (() => {
   const { stem, root, slips } = rhSvenska;
-  const SAME = 1, SAME_ROOT = 0.52, SHORTER = 0.75, TAIL = 0.75, FIRST = 0.6, BEGINS = 0.75, ONE_SLIP = 0.98, TWO_SLIPS = 0.65;
+  const SAME = 1, SAME_ROOT = 0.51, SHORTER = 0.75, TAIL = 0.75, FIRST = 0.6, BEGINS = 0.75, ONE_SLIP = 0.98, TWO_SLIPS = 0.65;
   const GOOD_ENOUGH = 0.5; // what answers at least so well makes guesses needless
   const SHORTEST_BEGINNING = 3, SHORTEST_SLIP = 4, SHORTEST_TAIL = 5, SHORTEST_PART = 4, LONG_WORD = 8;
 
