@@ -17,7 +17,7 @@ from playwright.sync_api import Browser
 from tests.conftest import ROOT
 
 FACIT = ROOT / "tests" / "sok" / "facit.yml"
-RECALL, MRR = 0.97, 0.90
+RECALL, RECALL_UNSEEN, MRR = 0.97, 0.95, 0.90
 FIRST = 5
 ASK = """async (queries) => {
   const field = document.querySelector("#soksida"), list = document.querySelector("[data-rh-traffar]");
@@ -77,6 +77,13 @@ def reciprocal_rank(query: Query, hits: list[str]) -> float:
     return next((1 / place for place, hit in enumerate(hits, start=1) if hit in good), 0.0)
 
 
+def quality(asked: list[Query], answers: dict[str, list[str]]) -> tuple[float, float]:
+    """recall@5 and MRR over the queries."""
+    found = sum(recall(query, answers[query.words]) for query in asked) / len(asked)
+    rank = sum(reciprocal_rank(query, answers[query.words]) for query in asked) / len(asked)
+    return found, rank
+
+
 def test_the_measures_measure() -> None:
     query = Query("x", ("a/", "b/"), ("c/",), "utveckling", unanswerable=False)
     assert recall(query, ["a/", "1", "2", "3", "4", "b/"]) == 0.5
@@ -95,13 +102,19 @@ def test_the_facit_is_large_enough_and_its_pages_exist() -> None:
 
 
 @pytest.mark.prov("sokning")
-@pytest.mark.parametrize("part", ["utveckling", "slutmätning"])
-def test_staff_find_what_they_look_for(answers: dict[str, list[str]], part: str) -> None:
-    asked = [query for query in ANSWERABLE if query.part == part]
-    found = sum(recall(query, answers[query.words]) for query in asked) / len(asked)
-    rank = sum(reciprocal_rank(query, answers[query.words]) for query in asked) / len(asked)
-    missed = [query.words for query in asked if recall(query, answers[query.words]) < 1] if part == "utveckling" else []
-    assert (found, rank) >= (RECALL, 0), (found, rank, missed)
+def test_staff_find_what_they_look_for(answers: dict[str, list[str]]) -> None:
+    found, rank = quality(ANSWERABLE, answers)
+    missed = [
+        query.words for query in ANSWERABLE if query.part == "utveckling" and recall(query, answers[query.words]) < 1
+    ]
+    assert found >= RECALL, (found, rank, missed)
+    assert rank >= MRR, (found, rank)
+
+
+def test_what_the_tuning_has_not_seen_is_found_as_well(answers: dict[str, list[str]]) -> None:
+    """One of these queries is a whole percentage point, so the limit is what chance alone may take away."""
+    found, rank = quality([query for query in ANSWERABLE if query.part == "slutmätning"], answers)
+    assert found >= RECALL_UNSEEN, (found, rank)
     assert rank >= MRR, (found, rank)
 
 

@@ -254,24 +254,6 @@ def test_routine_in_doubt_is_not_called_current(page: Page, address: str, days: 
     expect(line).to_be_visible(visible=bool(state))
 
 
-@pytest.mark.prov("sakerhetspolicy")
-@pytest.mark.parametrize("name", PAGES)
-def test_strict_security_policy_stops_nothing(page: Page, address: str, name: str) -> None:
-    policy = "default-src 'self'; img-src 'self' data:"
-
-    def with_policy(route, request) -> None:  # type: ignore[no-untyped-def]
-        response = route.fetch()
-        route.fulfill(response=response, headers={**response.headers, "content-security-policy": policy})
-
-    page.route("**/*", with_policy)
-    with watched(page) as (complaints, _):
-        page.goto(address + PAGES[name], wait_until="networkidle")
-        page.keyboard.press("Control+k")
-        page.locator(".rh-sokruta__falt").press_sequentially("anvisning")
-        expect(page.locator(".rh-traff__lank").first).to_be_visible(timeout=10_000)
-    assert complaints == []
-
-
 def test_browser_that_is_named_but_missing_is_not_replaced(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("CHROMIUM", str(tmp_path / "finns-inte"))
     assert find_browser() is None

@@ -57,6 +57,7 @@ def test_every_page_keeps_the_policy(context: BrowserContext, address: str, real
     assert found.nothing(), found
 
 
+@pytest.mark.prov("sakerhetspolicy")
 def test_everything_a_reader_does_keeps_the_policy(context: BrowserContext, address: str) -> None:
     with strict(context, address) as (page, found):
         page.goto(f"{address}rutiner/rut-anv/")

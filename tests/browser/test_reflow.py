@@ -19,7 +19,7 @@ CUT = """() => [...document.querySelectorAll("header *, main *, footer *")].filt
   const cuts = ["hidden", "clip"].includes(style.overflowX) && box.scrollWidth > box.clientWidth + 1
     || ["hidden", "clip"].includes(style.overflowY) && box.scrollHeight > box.clientHeight + 1;
   return cuts && box.textContent.trim() && box.checkVisibility({visibilityProperty: true, opacityProperty: true})
-    && !box.closest(".rh-dold, .rh-sokknapp__text")
+    && !box.closest(".rh-dold, .rh-sokknapp__text, .rh-punkt__lank")
     && !box.closest(".md-sidebar, .rh-sokruta, svg, thead, .rh-matris__axel, [aria-hidden=true]");
 }).map((box) => box.className + ": " + box.textContent.trim().slice(0, 40))"""
 # Tables that are no longer displayed as tables and have lost the roles that say what they are.

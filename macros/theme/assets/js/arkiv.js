@@ -47,14 +47,4 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     narrow();
   }
-
-  // A difference is folded up until asked for; an address or the printer asks too.
-  const folded = [...document.querySelectorAll(".rh-skillnader")];
-  const openAddressed = () => {
-    const heading = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const found = heading && heading.nextElementSibling;
-    if (folded.includes(found)) found.open = true;
-  };
-  openAddressed();
-  window.addEventListener("hashchange", openAddressed);
 })();
