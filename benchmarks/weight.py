@@ -61,7 +61,8 @@ def section(
         "## Sidvikt",
         "",
         f"Mätt {day} med `python -m benchmarks.weight`: den riktiga webbplatsen, i Chromium mot en server med gzip",
-        "och cache som i `drift/`. Byte över nätet med svarens huvuden, 1 kB är 1 000 byte. Sökningen står för sig.",
+        "och cache som i `drift/`. Byte över nätet med svarens huvuden, 1 kB är 1 000 byte. Sökningen står för sig:",
+        "inget av den hämtas innan den öppnas, och här räknas allt till den första träffen på ett ord.",
         f"Mål: första besöket högst {_kilobytes(FIRST_LIMIT)} kB, nästa sida högst {_kilobytes(NEXT_LIMIT)} kB.",
         "",
         *table(
