@@ -51,10 +51,11 @@ format: .venv/test.klar ## Ordna koden
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: .venv/test.klar ## Mät byggtid, kontrolltid, sidvikt och hur lagrum hittas i text (tar några minuter)
+bench: .venv/test.klar ## Mät byggtid, kontrolltid, sidvikt, sökningen och hur lagrum hittas i text (tar en stund)
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.citations
 	$(BIN)/python -m benchmarks.weight
+	$(BIN)/python -m benchmarks.search
 
 schema: .venv/kor.klar ## Skriv om JSON-schemana efter en ändring i modellen
 	$(BIN)/handbok schema

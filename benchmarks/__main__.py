@@ -8,10 +8,9 @@ from pathlib import Path
 from benchmarks.comparison import compare
 from benchmarks.generator import PROJECT
 from benchmarks.report import report
+from benchmarks.result_file import RESULT, sections, with_sections
 from benchmarks.stock import read_stock
-from benchmarks.weight import section_of, with_section
 
-RESULT = Path(__file__).with_name("resultat.md")
 WORK = Path(__file__).with_name(".arbete")
 DEFAULT_SIZES = (30, 300, 3000)
 
@@ -26,8 +25,7 @@ def main() -> None:
     ]
     text = report(comparisons, arguments.datum, sys.argv[1:])
     before = arguments.till.read_text(encoding="utf-8") if arguments.till.is_file() else ""
-    kept = section_of(before)  # measured by benchmarks.weight
-    arguments.till.write_text(with_section(text, kept) if kept else text, encoding="utf-8")
+    arguments.till.write_text(with_sections(text, sections(before)), encoding="utf-8")  # measured by other commands
     print(text)
 
 

@@ -19,6 +19,7 @@ class Routine:
     number: int
     total: int
     stock: Stock
+    vocabulary: type[Words] = Words
 
     @property
     def code(self) -> str:
@@ -46,7 +47,7 @@ class Routine:
         return (self.stock.day - timedelta(days=self.number % 100)).isoformat()
 
     def _words(self, part: str) -> Words:
-        return Words(f"{self.number}/{part}")
+        return self.vocabulary(f"{self.number}/{part}")
 
     def neighbour(self, words: Words) -> str:
         """The file name of some routine near this one."""

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -15,10 +14,10 @@ from benchmarks import lighthouse
 from benchmarks.generator import PROJECT
 from benchmarks.intranet_server import serving
 from benchmarks.report import number, table
+from benchmarks.result_file import RESULT, put_section
 from benchmarks.transfer import FIRST_LIMIT, NEXT_LIMIT, PAGES, Visit, next_weight, visits
 
-RESULT = Path(__file__).with_name("resultat.md")
-START, END = "<!-- sidvikt -->", "<!-- /sidvikt -->"
+NAME = "sidvikt"
 
 
 def main() -> None:
@@ -39,24 +38,9 @@ def main() -> None:
                 lighthouse.install(folder / "lh")
                 chosen = {name: url for name, url in PAGES.items() if name != "Längsta lagsidan"}
                 found = list(lighthouse.marks(folder / "lh", address, chosen, browser, arguments.upprepa))
-        text = "\n".join(
-            [START, *section(weights, _heavy(site), found, day=arguments.datum, runs=arguments.upprepa, load=load), END]
-        )
+        text = "\n".join(section(weights, _heavy(site), found, day=arguments.datum, runs=arguments.upprepa, load=load))
     print(text)
-    RESULT.write_text(with_section(RESULT.read_text(encoding="utf-8"), text), encoding="utf-8")
-
-
-def with_section(document: str, section: str) -> str:
-    """The document with the section put in, or put in place of the one it has."""
-    if START in document:
-        return re.sub(f"{START}.*?{END}", lambda _: section, document, flags=re.DOTALL)
-    return f"{document.rstrip()}\n\n{section}\n"
-
-
-def section_of(document: str) -> str:
-    """The section in the document, or nothing."""
-    found = re.search(f"{START}.*?{END}", document, re.DOTALL)
-    return found[0] if found else ""
+    put_section(RESULT, NAME, text.rstrip())
 
 
 def section(
@@ -77,7 +61,8 @@ def section(
         "## Sidvikt",
         "",
         f"Mätt {day} med `python -m benchmarks.weight`: den riktiga webbplatsen, i Chromium mot en server med gzip",
-        "och cache som i `drift/`. Byte över nätet med svarens huvuden, 1 kB är 1 000 byte. Sökningen står för sig.",
+        "och cache som i `drift/`. Byte över nätet med svarens huvuden, 1 kB är 1 000 byte. Sökningen står för sig:",
+        "inget av den hämtas innan den öppnas, och här räknas allt till den första träffen på ett ord.",
         f"Mål: första besöket högst {_kilobytes(FIRST_LIMIT)} kB, nästa sida högst {_kilobytes(NEXT_LIMIT)} kB.",
         "",
         *table(

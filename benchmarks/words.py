@@ -75,3 +75,12 @@ class Words:
     def paragraph(self, sentences: int) -> str:
         """So many sentences, one per line as the handbook's own pages are written."""
         return "\n".join(self.sentence() for _ in range(sentences))
+
+
+class RichWords(Words):
+    """The same with some compounds of three parts, so that the vocabulary goes on growing as in real texts."""
+
+    def thing(self) -> str:
+        """A compound noun in definite form: `kartläggningsmötet`, at times `språkpraktikavtalet`."""
+        found = super().thing()
+        return self.random.choice(_FIRST_PARTS) + found if self.random.randrange(5) == 0 else found
