@@ -3,7 +3,7 @@
   const KEY = "nyligen";
   const MOST = 6;
   const box = document.querySelector("[data-rh-nyligen]");
-  const visited = (rhMinne.get(KEY) || []).filter((one) => Array.isArray(one) && one.length === 2);
+  const visited = [rhMinne.get(KEY)].flat().filter((one) => Array.isArray(one) && one.length === 2);
   if (box) {
     const list = box.querySelector("ul");
     for (const [path, title] of visited) {
