@@ -44,15 +44,17 @@ const rhTräffar = (() => {
       make("a", { class: "rh-traff__lank", href: address(root, page) }, title),
       make("p", { class: "rh-traff__text" }, note, caution ? make("strong", { class: "rh-traff__upp" }, ` ${caution}`) : null));
   };
-  const hitEntry = (hit, text, catalogue, wanted, root) => {
+  // The hit, and the place for its text.
+  const hitEntry = (hit, catalogue, root) => {
     const [page, title, kind, note] = catalogue.sidor[hit.page];
     const [anchor, heading, label] = catalogue.avsnitt[hit.section];
     const place = [heading && title !== catalogue.slag[kind] ? title : "", note].filter(Boolean).join(" · ");
-    return make("li", { class: "rh-traff" },
+    const text = make("p", { class: "rh-traff__text" });
+    const entry = make("li", { class: "rh-traff" },
       make("p", { class: "rh-traff__slag" }, [catalogue.slag[kind], label].filter(Boolean).join(" · ")),
       make("a", { class: "rh-traff__lank", href: address(root, page, anchor) }, heading || title),
-      text ? make("p", { class: "rh-traff__text" }, ...excerpt(text, wanted)) : null,
-      place ? make("p", { class: "rh-traff__plats" }, place) : null);
+      text, place ? make("p", { class: "rh-traff__plats" }, place) : null);
+    return [entry, text];
   };
 
   const summary = (query, found) => {
@@ -74,19 +76,21 @@ const rhTräffar = (() => {
       const list = make("ol", { class: "rh-traffar" }, ...found.shortcuts.map((shortcut) => shortcutEntry(shortcut, root)));
       let shown = 0;
       const more = make("button", { type: "button", class: "rh-knapp" }, "Visa fler träffar");
-      const fill = async (count) => {
+      // The hits at once, their texts as they come: each lies in a file of its own.
+      const fill = (count) => {
         const next = found.hits.slice(shown, shown + count);
-        const texts = await rhSok.hämtaText(next.map((hit) => hit.section));
-        if (mine !== turn) return null;
         shown += next.length;
         more.hidden = shown >= found.hits.length;
-        const entries = next.map((hit) => hitEntry(hit, texts.get(hit.section), catalogue, wanted, root));
-        list.append(...entries);
-        return entries[0];
+        const entries = next.map((hit) => hitEntry(hit, catalogue, root));
+        list.append(...entries.map(([entry]) => entry));
+        next.forEach(({ section }, at) => rhSok.hämtaText([section]).then(
+          (texts) => entries[at][1].replaceChildren(...excerpt(texts.get(section), wanted)),
+          () => entries[at][1].remove(), // the hit leads to its page without its text too
+        ));
+        return entries[0]?.[0];
       };
-      more.addEventListener("click", async () => (await fill(MORE))?.querySelector("a").focus());
-      await fill(view.whole ? found.hits.length : FIRST_SHOWN);
-      if (mine !== turn) return;
+      more.addEventListener("click", () => fill(MORE)?.querySelector("a").focus());
+      fill(view.whole ? found.hits.length : FIRST_SHOWN);
       view.list.replaceChildren(list, more);
       view.list.scrollTop = 0;
       view.list.dataset.fraga = query;
