@@ -27,7 +27,7 @@ from macros.render.site_pages import finish_page
 from macros.render.status_json import STATUS_PATH, status_text
 from macros.render.table_marks import mark_tables
 from macros.search.document import SearchPage
-from macros.search.files import FOLDER, index_files
+from macros.search.files import ENGINE, FOLDER, index_files
 from macros.search.index import build_index
 
 
@@ -84,7 +84,15 @@ def _write_search(site_dir: Path, handbook: Handbook, pages: Sequence[SearchPage
     folders = {path.parent for path in (site_dir / FOLDER).glob("*/*.js")}
     for older in folders - {(site_dir / name).parent for name in files}:
         shutil.rmtree(older)
-    return _write_files(site_dir, files)
+    return _write_files(site_dir, {**files, **_engine(site_dir)})
+
+
+def _engine(site_dir: Path) -> dict[str, str]:
+    """The search's scripts as one file: a fetch costs more than what it fetches. A site without our theme has none."""
+    paths = [site_dir / "assets" / "js" / "sok" / f"{name}.js" for name in ENGINE]
+    if not all(path.is_file() for path in paths):
+        return {}
+    return {f"{FOLDER}/motor.js": "".join(path.read_text(encoding="utf-8") for path in paths)}
 
 
 def _write_files(folder: Path, files: Mapping[str, str]) -> int:

@@ -18,6 +18,8 @@ from macros.search.vocabulary import Vocabulary
 Row = TypeVar("Row", str, tuple[tuple[int, int], ...])
 
 FOLDER = "sok"
+# What reads the files in the browser, in the order in which each leans on those before it.
+ENGINE = ("svenska", "forrad", "ord", "fraga", "motor", "traffar")
 CATALOGUE = f"{FOLDER}/katalog.js"
 _POSTINGS_PER_PART = 24_000
 _LETTERS_PER_PART = 96_000

@@ -5,17 +5,24 @@
   if (!opener || typeof HTMLDialogElement === "undefined") return;
   const root = new URL("..", opener.href);
 
-  const script = (name) => new Promise((done, failed) => {
+  const make = (name, attributes = {}, ...content) => {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...content);
+    return element;
+  };
+  const script = (address) => new Promise((done, failed) => {
     const element = document.createElement("script");
-    element.src = new URL(`assets/js/sok/${name}.js`, root);
-    element.async = false; // in the order they are asked for
+    element.src = address;
     element.onload = done;
-    element.onerror = () => failed(new Error(name));
+    element.onerror = () => failed(new Error(address));
     document.head.append(element);
   });
   let engine;
   const load = () => {
-    engine ??= Promise.all(["svenska", "forrad", "ord", "fraga", "motor", "traffar"].map(script)).then(() => rhSok.hämtaKatalog());
+    if (engine) return engine;
+    document.head.append(make("link", { rel: "preload", as: "script", href: new URL("sok/katalog.js", root) })); // beside the engine
+    engine = script(new URL("sok/motor.js", root)).then(() => rhSok.hämtaKatalog());
     engine.catch(() => (engine = undefined)); // the next attempt tries again
     return engine;
   };
@@ -28,12 +35,6 @@
     }
   };
 
-  const make = (name, attributes = {}, ...content) => {
-    const element = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-    element.append(...content);
-    return element;
-  };
   let dialog, view;
   const build = () => {
     const field = make("input", { type: "search", class: "rh-sokruta__falt", "aria-label": "Sök i handboken", placeholder: "Sök i handboken",

@@ -1,7 +1,7 @@
 // What the search has fetched. The files are scripts that call rhSok.katalog, .ord and .text: a page opened from disk may load
 // scripts but not fetch data. Every file is fetched once, and only when a search needs it.
 const rhSok = (() => {
-  const folder = new URL("../../../sok/", document.currentScript ? document.currentScript.src : location.href);
+  const folder = new URL(".", document.currentScript.src);
   const fetched = new Map(); // file name → promise of its content
   const waiting = new Map(); // what a script hands over → who waits for it
   const hand = (name) => (...content) => waiting.get(content.length > 1 ? name + content[0] : name)?.(content.at(-1));

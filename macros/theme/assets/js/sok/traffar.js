@@ -1,7 +1,7 @@
 // Shows the hits of a search: what each is, where it leads, and the words in their place.
 const rhTräffar = (() => {
   const { fold, stem } = rhSvenska;
-  const PAUSE = 60, FIRST_SHOWN = 10, MORE = 10, BEFORE = 60, LENGTH = 190;
+  const PAUSE = 15, FIRST_SHOWN = 10, MORE = 10, BEFORE = 60, LENGTH = 190;
   const onDisk = location.protocol === "file:";
   const NO_HITS = "Prova ett annat ord eller färre ord.";
 
@@ -84,7 +84,7 @@ const rhTräffar = (() => {
         const entries = next.map((hit) => hitEntry(hit, catalogue, root));
         list.append(...entries.map(([entry]) => entry));
         next.forEach(({ section }, at) => rhSok.hämtaText([section]).then(
-          (texts) => entries[at][1].replaceChildren(...excerpt(texts.get(section), wanted)),
+          (texts) => (texts.get(section) ? entries[at][1].replaceChildren(...excerpt(texts.get(section), wanted)) : entries[at][1].remove()),
           () => entries[at][1].remove(), // the hit leads to its page without its text too
         ));
         return entries[0]?.[0];
