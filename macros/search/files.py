@@ -11,7 +11,7 @@ from dataclasses import astuple
 from itertools import pairwise
 from typing import TypeVar
 
-from macros.search.document import Shortcut
+from macros.search.document import SearchPage, SearchSection, Shortcut
 from macros.search.index import Index
 from macros.search.vocabulary import Vocabulary
 
@@ -84,7 +84,13 @@ def _word_parts(index: Index) -> Iterator[list[tuple[tuple[int, int], ...]]]:
 
 
 def _text_parts(index: Index) -> Iterator[list[str]]:
-    return _parted([section.text for page in index.pages for section in page.sections], _LETTERS_PER_PART)
+    shown = (section.text or _opening(page, section) for page in index.pages for section in page.sections)
+    return _parted(list(shown), _LETTERS_PER_PART)
+
+
+def _opening(page: SearchPage, section: SearchSection) -> str:
+    """What to show of a page that begins with a heading only: what it is for."""
+    return "" if section.anchor else page.description
 
 
 def _parted(rows: Sequence[Row], largest: int) -> Iterator[list[Row]]:

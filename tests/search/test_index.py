@@ -89,6 +89,14 @@ def test_large_indexes_are_parted_and_every_row_is_found_again() -> None:
     assert sum(map(len, rows)) == 200
 
 
+def test_a_page_that_begins_with_a_heading_only_shows_what_it_is_for() -> None:
+    page = replace(
+        LAW, sections=(SearchSection("", "Stöd", ""), SearchSection("a", "A", "")), description="När du undrar."
+    )
+    files = dict(index_files(build_index([page]), NO_WORDS, []))
+    assert files[f"sok/{content(files)['mapp']}/text0.js"] == 'rhSok.text(0,["När du undrar.",""]);\n'
+
+
 def test_the_same_pages_give_the_same_files_and_other_pages_another_folder() -> None:
     first, again, other = (index_files(build_index(pages), NO_WORDS, []) for pages in ([ROUTINE], [ROUTINE], [LAW]))
     assert first == again
