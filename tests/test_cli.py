@@ -22,7 +22,7 @@ def assert_swedish(text: str) -> None:
 def test_clean_handbook_gives_0_and_counts_on_the_last_line(handbok: Run) -> None:
     done = handbok("kontrollera")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines()[-1] == "0 fel, 3 varningar och 3 notiser i 66 filer."
+    assert done.stdout.splitlines()[-1] == "0 fel, 3 varningar och 3 notiser i 71 filer."
 
 
 def test_each_finding_is_a_line_with_place_code_level_message_and_cure(handbok: Run) -> None:
@@ -99,7 +99,7 @@ def test_paths_choose_among_the_findings(handbok: Run, paths: list[str], count: 
     if count is None:
         assert done.returncode == 2
     else:
-        assert (done.returncode, done.stdout.splitlines()[-1]) == (0, f"0 fel, {count} i 66 filer.")
+        assert (done.returncode, done.stdout.splitlines()[-1]) == (0, f"0 fel, {count} i 71 filer.")
 
 
 def test_paths_count_from_where_the_person_stands(handbok: Run, example: Path) -> None:
