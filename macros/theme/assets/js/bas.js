@@ -12,6 +12,11 @@ window.rhMinne = {
       return null; // storage may be switched off by policy
     }
   },
+  // A page's own set of facts, empty when nothing or something else is kept.
+  facts: (key) => {
+    const kept = rhMinne.get(key);
+    return kept && typeof kept === "object" ? kept : {};
+  },
   set: (key, value) => {
     try {
       sessionStorage.setItem(`${rhRot.pathname}.${key}`, JSON.stringify(value));

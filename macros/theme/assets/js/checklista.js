@@ -8,10 +8,10 @@
   const status = list.querySelector(".rh-framsteg__text");
   const nextStatus = list.querySelector(".rh-framsteg__nasta");
   const meter = list.querySelector("progress");
-  const memory = rhFlikminne("checklista:" + list.dataset.rhChecklista);
+  const KEY = "checklista:" + list.dataset.rhChecklista;
 
   const save = () =>
-    memory.save({
+    rhMinne.set(KEY, {
       ticked: boxes.filter((box) => box.checked).map((box) => box.id),
       role: radios.find((radio) => radio.checked).value,
     });
@@ -77,7 +77,7 @@
     item.scrollIntoView({ block: "center" });
   };
 
-  const kept = memory.load();
+  const kept = rhMinne.facts(KEY);
   for (const box of boxes) box.checked = Array.isArray(kept.ticked) && kept.ticked.includes(box.id);
   list.querySelector(".rh-styr").hidden = false;
   choose(radios.some((radio) => radio.value === kept.role) ? kept.role : "");

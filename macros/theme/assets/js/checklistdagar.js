@@ -7,7 +7,7 @@
   const items = [...list.querySelectorAll(".rh-punkt[data-handelse]")];
   const more = list.querySelector(".rh-dagar");
   const known = rhFrister.calendar(list.dataset.rodaDagar);
-  const memory = rhFlikminne("checklistdagar:" + list.dataset.rhChecklista);
+  const KEY = "checklistdagar:" + list.dataset.rhChecklista;
   const days = new Map(); // event → day
 
   const made = (tag, className, ...words) => {
@@ -73,14 +73,14 @@
     else days.delete(field.dataset.rhDag);
     if (finished && day) field.value = day;
     if (finished || !error) report(field, error || "");
-    memory.save(Object.fromEntries(days));
+    rhMinne.set(KEY, Object.fromEntries(days));
     showAll();
   };
   list.addEventListener("input", (event) => fields.includes(event.target) && read(event.target, false));
   list.addEventListener("change", (event) => fields.includes(event.target) && read(event.target, true));
   list.addEventListener("rh-borja-om", () => {
     days.clear();
-    memory.save({});
+    rhMinne.set(KEY, {});
     for (const field of fields) {
       field.value = "";
       report(field, "");
@@ -89,7 +89,7 @@
     showAll();
   });
 
-  const kept = memory.load();
+  const kept = rhMinne.facts(KEY);
   for (const field of fields) {
     const { day } = rhFrister.read(String(kept[field.dataset.rhDag] || ""), "");
     field.value = day || "";

@@ -2,7 +2,6 @@
 const rhTräffar = (() => {
   const { fold, stem } = rhSvenska;
   const PAUSE = 15, FIRST_SHOWN = 10, MORE = 10, BEFORE = 60, LENGTH = 190;
-  const onDisk = location.protocol === "file:";
   const NO_HITS = "Prova ett annat ord eller färre ord.";
 
   const make = (name, attributes, ...content) => {
@@ -13,7 +12,7 @@ const rhTräffar = (() => {
   };
   const address = (root, page, anchor) => {
     const [path, mark] = page.split("#");
-    return new URL(`${path}${onDisk ? "index.html" : ""}${anchor || mark ? `#${anchor || mark}` : ""}`, root).href;
+    return new URL(`${path}${anchor || mark ? `#${anchor || mark}` : ""}`, root).href; // from disk, fil.js leads it to the file
   };
 
   // The part of the text with most of the words, and the words marked.
